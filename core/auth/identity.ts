@@ -1,0 +1,78 @@
+/** From a credential to who it stands for: one prepared lookup on every request. */
+import type { Knex } from 'knex';
+import type { Clock } from '../infra/clock.ts';
+import type { Actor, Context, Role } from '../infra/context.ts';
+import { runPrepared, type Statement } from '../infra/prepared.ts';
+import { defaultSettings, type Settings } from '../settings/schema.ts';
+import { hashSecret } from './secrets.ts';
+
+export interface Credential {
+  kind: 'token' | 'session';
+  secret: string;
+}
+
+interface IdentityRow {
+  credential_id: number;
+  scopes: string[] | null;
+  last_used_at: Date | null;
+  user_id: number;
+  role: Role;
+  time_zone: string;
+  week_start: number;
+  settings: Partial<Settings>;
+}
+
+const person = 'u.id AS user_id, u.role, u.time_zone, u.week_start, s.data AS settings';
+const byToken: Statement = {
+  name: 'identity_by_token',
+  text: `SELECT t.id AS credential_id, t.scopes, t.last_used_at, ${person}
+    FROM api_tokens t JOIN users u ON u.id = t.user_id CROSS JOIN settings s
+    WHERE t.token_hash = $1 AND u.active AND (t.expires_at IS NULL OR t.expires_at > $2)`,
+};
+const bySession: Statement = {
+  name: 'identity_by_session',
+  text: `SELECT t.id AS credential_id, NULL AS scopes, t.last_used_at, ${person}
+    FROM sessions t JOIN users u ON u.id = t.user_id CROSS JOIN settings s
+    WHERE t.token_hash = $1 AND u.active AND t.expires_at > $2 AND t.idle_expires_at > $2`,
+};
+
+// Last use is shown to people, so a minute is exact enough and spares a write on every request.
+const LAST_USED_PRECISION_MS = 60_000;
+
+/** The actor and the settings of the instance, or nothing for an unknown or ended credential. */
+export async function findActor(
+  db: Knex,
+  clock: Clock,
+  credential: Credential,
+  ip: string,
+): Promise<Pick<Context, 'actor' | 'settings'> | undefined> {
+  const now = clock.now();
+  const statement = credential.kind === 'token' ? byToken : bySession;
+  const [row] = await runPrepared<IdentityRow>(db, statement, [hashSecret(credential.secret), now]);
+  if (!row) return undefined;
+  if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= LAST_USED_PRECISION_MS) {
+    await noteUse(db, credential.kind, row.credential_id, now);
+  }
+  const actor: Actor = {
+    user_id: row.user_id,
+    role: row.role,
+    via: `${credential.kind}:${row.credential_id}`,
+    scopes: row.scopes ?? undefined,
+    ip,
+    time_zone: row.time_zone,
+    week_start: row.week_start,
+  };
+  return { actor, settings: { ...defaultSettings, ...row.settings } };
+}
+
+async function noteUse(db: Knex, kind: Credential['kind'], id: number, now: Date): Promise<void> {
+  if (kind === 'token') await db('api_tokens').where({ id }).update({ last_used_at: now });
+  else {
+    await db('sessions')
+      .where({ id })
+      .update({
+        last_used_at: now,
+        idle_expires_at: db.raw('?::timestamptz + make_interval(hours => idle_hours)', [now]),
+      });
+  }
+}

@@ -1,0 +1,48 @@
+/** An invited person chooses a password; also how an administrator resets a forgotten one. */
+import type { Context } from '../infra/context.ts';
+import { recordChange } from '../infra/record-change.ts';
+import { nextVersion } from '../infra/versions.ts';
+import { defaultSettings } from '../settings/schema.ts';
+import { User } from '../users/model.ts';
+import { useLink } from './one-time-links.ts';
+import { hashPassword } from './passwords.ts';
+import { openSession, type SessionDeps, type Visitor } from './service.ts';
+
+/** @throws STINT_ERR_LINK_INVALID, STINT_ERR_PASSWORD_COMMON */
+export async function acceptInvitation(
+  deps: SessionDeps,
+  { token, password }: { token: string; password: string },
+  visitor: Visitor,
+): Promise<{ user: User; secret: string }> {
+  const password_hash = await hashPassword(password);
+  return deps.db.transaction(async (trx) => {
+    const userId = (await useLink(trx, deps.clock, 'invitation', token)) as number;
+    const before = (await User.query(trx).findById(userId).forUpdate()) as User;
+    const context: Context = {
+      db: trx,
+      clock: deps.clock,
+      settings: defaultSettings,
+      actor: {
+        user_id: userId,
+        role: before.role,
+        via: 'invitation',
+        ip: visitor.ip,
+        time_zone: before.time_zone,
+        week_start: before.week_start,
+      },
+    };
+    const user = await User.query(trx).patchAndFetchById(userId, {
+      password_hash,
+      ...nextVersion(context, before),
+    });
+    await trx('sessions').where({ user_id: userId }).delete();
+    await recordChange(context, {
+      type: 'user.password_changed',
+      entity: 'user',
+      before,
+      after: user,
+    });
+    const secret = await openSession({ ...deps, db: trx }, userId, visitor);
+    return { user, secret };
+  });
+}

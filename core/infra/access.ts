@@ -1,0 +1,87 @@
+/**
+ * Who may call a route. Every route declares its access or the app refuses to start; this hook
+ * finds out who asks and enforces the declaration. Which object somebody may see is the services' part.
+ */
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import fp from 'fastify-plugin';
+import { type Credential, findActor } from '../auth/identity.ts';
+import type { Scope } from '../auth/scopes.ts';
+import { ERR_CSRF, ERR_FORBIDDEN, ERR_SCOPE_MISSING, ERR_UNAUTHENTICATED } from '../errors.ts';
+import type { Context, Role } from './context.ts';
+
+export interface Access {
+  /** Scope that an API token needs. `session` refuses every token. */
+  scope: Scope | 'session';
+  /** Least role; `member` when absent. */
+  role?: Role;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `public` needs nobody to be signed in. */
+    access?: Access | 'public';
+  }
+  interface FastifyRequest {
+    /** Who asks; set before any handler of a route that is not public. */
+    context: Context;
+  }
+}
+
+const ranks: Record<Role, number> = { member: 1, manager: 2, admin: 3 };
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** True where `role` includes everything `least` may do. */
+export function hasRole(role: Role, least: Role): boolean {
+  return ranks[role] >= ranks[least];
+}
+
+/** Routes are checked when all are there, since a plugin may declare for the ones of a library. */
+function requireDeclarations(routes: RouteOptions[]): void {
+  const silent = routes.find((route) => !route.config?.access);
+  if (silent) throw new Error(`${silent.method} ${silent.url} does not declare config.access.`);
+}
+
+/** The credential a request carries. A bearer token wins over a cookie. */
+function credentialOf(request: FastifyRequest, cookieName: string): Credential | undefined {
+  const header = request.headers.authorization;
+  if (header !== undefined) {
+    const secret = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    return { kind: 'token', secret: secret ?? '' };
+  }
+  const secret = request.cookies[cookieName];
+  return secret ? { kind: 'session', secret } : undefined;
+}
+
+function enforce(access: Access, request: FastifyRequest): void {
+  const { actor } = request.context;
+  if (actor.scopes) {
+    if (access.scope === 'session') {
+      throw new ERR_FORBIDDEN('This needs a signed-in session: API tokens cannot do it.');
+    }
+    if (!actor.scopes.includes(access.scope)) throw new ERR_SCOPE_MISSING(access.scope);
+  } else if (!safeMethods.has(request.method) && !request.headers['x-stint-csrf']) {
+    // A page of another origin cannot set this header without a preflight, which is never allowed.
+    throw new ERR_CSRF();
+  }
+  if (access.role && !hasRole(actor.role, access.role)) {
+    throw new ERR_FORBIDDEN(`This needs the role ${access.role}; you are ${actor.role}.`);
+  }
+}
+
+async function registerAccess(app: FastifyInstance): Promise<void> {
+  app.decorateRequest('context', null as unknown as Context);
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
+  app.addHook('onReady', async () => requireDeclarations(routes));
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access;
+    if (access === undefined || access === 'public') return;
+    const credential = credentialOf(request, app.sessionCookie.name);
+    const found = credential && (await findActor(app.db, app.clock, credential, request.ip));
+    if (!found) throw new ERR_UNAUTHENTICATED();
+    request.context = { db: app.db, clock: app.clock, ...found };
+    enforce(access, request);
+  });
+}
+
+export default fp(registerAccess, { name: 'stint-access', fastify: '5.x' });

@@ -1,0 +1,60 @@
+/** The instance's settings: what an administrator decides while Stint runs. */
+import { type Static, Type } from 'typebox';
+import {
+  Currency,
+  Decimal,
+  Nullable,
+  OneOf,
+  RoundingMinutes,
+  RoundingMode,
+} from '../infra/fields.ts';
+
+export const OverlapPolicy = OneOf(['allow', 'warn', 'forbid'], {
+  description:
+    'What happens when two entries of one user overlap: nothing, a warning in the answer, or a refusal.',
+});
+
+const fields = {
+  currency: { ...Currency, description: 'Currency of rates, unless the client has its own.' },
+  default_hourly_rate: {
+    ...Nullable(Decimal),
+    description: 'Rate where neither member, project nor client has one.',
+  },
+  overlap_policy: OverlapPolicy,
+  multiple_timers: Type.Boolean({
+    description: 'Whether a user may run several timers at once.',
+  }),
+  rounding_mode: RoundingMode,
+  rounding_minutes: RoundingMinutes,
+  idle_ask_after_minutes: Type.Integer({
+    minimum: 0,
+    maximum: 10_080,
+    description:
+      'Minutes without activity after which a running timer asks "still working?"; 0 never.',
+  }),
+  idle_stop_after_minutes: Type.Integer({
+    minimum: 0,
+    maximum: 10_080,
+    description:
+      'Minutes after an unanswered question at which the timer stops, at the last activity; 0 never.',
+  }),
+};
+
+export const SettingsSchema = Type.Object(fields, { additionalProperties: false });
+export type Settings = Static<typeof SettingsSchema>;
+
+export const SettingsPatch = Type.Partial(SettingsSchema, {
+  additionalProperties: false,
+  minProperties: 1,
+});
+
+export const defaultSettings: Settings = {
+  currency: 'EUR',
+  default_hourly_rate: null,
+  overlap_policy: 'warn',
+  multiple_timers: false,
+  rounding_mode: 'none',
+  rounding_minutes: 15,
+  idle_ask_after_minutes: 480,
+  idle_stop_after_minutes: 0,
+};
