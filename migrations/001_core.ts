@@ -192,6 +192,29 @@ const statements = [
   `CREATE INDEX time_entries_tags ON time_entries USING gin (tag_ids)`,
   `CREATE INDEX time_entries_deleted ON time_entries (deleted_at) WHERE deleted_at IS NOT NULL`,
 
+  // Rates: member > project > client > the instance's default, as exact decimals.
+  `CREATE FUNCTION resolve_rate(
+     for_user integer, for_project integer, default_rate numeric, default_currency text,
+     OUT hourly_rate numeric, OUT currency text
+   ) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+     SELECT coalesce(pm.hourly_rate, p.hourly_rate, c.hourly_rate, default_rate),
+            coalesce(c.currency, default_currency)
+     FROM (SELECT for_project AS id) AS wanted
+     LEFT JOIN projects p ON p.id = wanted.id
+     LEFT JOIN clients c ON c.id = p.client_id
+     LEFT JOIN project_members pm ON pm.project_id = p.id AND pm.user_id = for_user
+   $$`,
+  // Rounding happens on reading; the raw times are never touched.
+  `CREATE FUNCTION rounded_seconds(seconds integer, mode text, minutes integer)
+   RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+     SELECT CASE mode
+       WHEN 'up' THEN ((seconds + minutes * 60 - 1) / (minutes * 60)) * minutes * 60
+       WHEN 'down' THEN (seconds / (minutes * 60)) * minutes * 60
+       WHEN 'nearest' THEN ((seconds + minutes * 30) / (minutes * 60)) * minutes * 60
+       ELSE seconds
+     END
+   $$`,
+
   `CREATE TABLE period_locks (
     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     starts_on date,
