@@ -18,6 +18,7 @@ import rateLimit from './infra/rate-limit.ts';
 import securityHeaders from './infra/security-headers.ts';
 import { sessionCookieFor } from './infra/session-cookie.ts';
 import validation from './infra/validation.ts';
+import lockRoutes from './locks/routes.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,7 +36,7 @@ export interface AppOptions {
   logger?: FastifyBaseLogger;
 }
 
-const features = [healthRoutes, authRoutes, clientRoutes];
+const features = [healthRoutes, authRoutes, clientRoutes, lockRoutes];
 
 export async function buildApp({
   config,
