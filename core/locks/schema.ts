@@ -8,8 +8,11 @@ const editable = {
     ...Nullable(Day),
     description: 'First locked day; null locks everything up to `ends_on`.',
   },
-  ends_on: { ...Day, description: 'Last locked day, in the time zone of the entry's owner.' },
-  user_id: { ...Nullable(Id), description: 'Whose entries; null for everyone's.' },
+  ends_on: {
+    ...Day,
+    description: 'Last locked day, counted in the time zone of whose entry it is.',
+  },
+  user_id: { ...Nullable(Id), description: 'Whose entries; null for all people.' },
   project_id: { ...Nullable(Id), description: 'Entries of which project; null for all.' },
   reason: Type.String({ maxLength: 500, examples: ['Invoiced'] }),
 };
