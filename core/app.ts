@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import authRoutes from './auth/routes.ts';
 import clientRoutes from './clients/routes.ts';
 import type { Config } from './config.ts';
+import entryRoutes from './entries/routes.ts';
 import errorHandler from './error-handler.ts';
 import healthRoutes from './health/routes.ts';
 import access from './infra/access.ts';
@@ -19,6 +20,7 @@ import securityHeaders from './infra/security-headers.ts';
 import { sessionCookieFor } from './infra/session-cookie.ts';
 import validation from './infra/validation.ts';
 import lockRoutes from './locks/routes.ts';
+import timerRoutes from './timer/routes.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -36,7 +38,7 @@ export interface AppOptions {
   logger?: FastifyBaseLogger;
 }
 
-const features = [healthRoutes, authRoutes, clientRoutes, lockRoutes];
+const features = [healthRoutes, authRoutes, clientRoutes, lockRoutes, entryRoutes, timerRoutes];
 
 export async function buildApp({
   config,

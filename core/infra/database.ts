@@ -4,6 +4,7 @@
  */
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { parseBreaks } from '../entries/breaks.ts';
 import { ERR_DATABASE_TOO_OLD, ERR_DATABASE_UNREACHABLE } from './errors.ts';
 
 const MINIMUM_VERSION = 15;
@@ -13,6 +14,7 @@ const MINIMUM_VERSION = 15;
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, Number],
   [pg.types.builtins.DATE, (text) => text],
+  [4534, parseBreaks], // tstzmultirange has no name in pg
 ]);
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -21,6 +21,10 @@ async function registerValidation(app: FastifyInstance): Promise<void> {
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? json : text).compile(schema as object),
   );
+  // `curl -X POST …/timer/stop` sends no body at all, and means an empty one.
+  app.addHook('preValidation', async (request) => {
+    if (request.body === undefined && request.routeOptions.schema?.body) request.body = {};
+  });
 }
 
 export default fp(registerValidation, { name: 'stint-validation', fastify: '5.x' });
