@@ -1,6 +1,7 @@
 // Finds the PostgreSQL server that an npm package brought for this platform, and makes its shared
 // libraries loadable. It never writes into node_modules, which may be read-only or someone else's.
 
+import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -77,7 +78,7 @@ function placeLink(source: string, link: string): void {
     // Not there yet, or not a link: replaced below.
   }
   // Renamed into place, so that a server that starts at this moment never misses a library.
-  const unfinished = `${link}.${process.pid}`;
+  const unfinished = `${link}.${randomBytes(6).toString('hex')}`;
   symlinkSync(source, unfinished);
   renameSync(unfinished, link);
 }

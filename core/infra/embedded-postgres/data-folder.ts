@@ -5,6 +5,7 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -55,6 +56,7 @@ export function openDataFolder(folder: DataFolder, log: Log | undefined): void {
     throw explainFolderError(error, folder.root);
   }
   checkClusterOwner(folder);
+  closeToOthers(folder);
 }
 
 /** True when nothing but Stint's own files can suffer from a change of mode or owner. */
@@ -87,9 +89,21 @@ export function explainFolderError(error: unknown, path: string): Error {
     const [obstacle, owner] = findObstacle((error as NodeJS.ErrnoException).path ?? path);
     return new PermissionError(obstacle, describeUser(owner), describeCaller());
   }
-  if (code === 'EEXIST' || code === 'ENOTDIR')
+  if ((code === 'EEXIST' && !statSync(path).isDirectory()) || code === 'ENOTDIR')
     return new BadFolderError(path, 'it is not a folder');
   return error as Error;
+}
+
+// A folder that was copied or restored has often lost its modes, and PostgreSQL refuses an open one.
+function closeToOthers(folder: DataFolder): void {
+  const modes: [string, number][] = [
+    [folder.cluster, 0o700],
+    [folder.passwordFile, 0o600],
+    [folder.logFile, 0o600],
+  ];
+  for (const [path, mode] of modes) {
+    if (existsSync(path) && (statSync(path).mode & 0o777) !== mode) chmodSync(path, mode);
+  }
 }
 
 // PostgreSQL serves only a folder of its own user; root can become that user, nobody else can.

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type DataFolder, explainFolderError } from './data-folder.ts';
+import { buildSocketPath, isSocketAnswered } from './socket-folder.ts';
 
 export interface RecordedServer {
   pid: number;
@@ -25,7 +26,7 @@ export interface RecordedServer {
 // PostgreSQL creates the file before it fills it; one that stays empty was left by a crash.
 const EMPTY_FILE_IS_STALE_AFTER_MS = 2_000;
 
-export function readRecordedServer(folder: DataFolder): RecordedServer | undefined {
+export async function readRecordedServer(folder: DataFolder): Promise<RecordedServer | undefined> {
   const file = join(folder.cluster, 'postmaster.pid');
   const text = readTextFile(file);
   if (text === undefined) return undefined;
@@ -39,7 +40,10 @@ export function readRecordedServer(folder: DataFolder): RecordedServer | undefin
       isAlive: Date.now() - writtenAt < EMPTY_FILE_IS_STALE_AFTER_MS,
     };
   }
-  return { pid, socketFolder: lines[4]?.trim() ?? '', isAlive: isPostgresOf(pid, folder) };
+  const socketFolder = lines[4]?.trim() ?? '';
+  // A server in another container that shares the volume has a pid that means nothing here.
+  const isAlive = isPostgresOf(pid, folder) || (await isSocketAnswered(socketFolder));
+  return { pid, socketFolder, isAlive };
 }
 
 /** True when this very process serves this very cluster: ids are reused, above all in containers. */
@@ -67,7 +71,7 @@ export function isPostgresOf(pid: number, folder: DataFolder): boolean {
 /** Removes what a dead server left, so that a reused or undead pid cannot block the next start. */
 export function removeStaleRecords(folder: DataFolder, socketFolder: string): void {
   removeStaleRecord(join(folder.cluster, 'postmaster.pid'), folder);
-  if (socketFolder) removeStaleRecord(join(socketFolder, '.s.PGSQL.5432.lock'), folder);
+  if (socketFolder) removeStaleRecord(`${buildSocketPath(socketFolder)}.lock`, folder);
 }
 
 function removeStaleRecord(file: string, folder: DataFolder): void {

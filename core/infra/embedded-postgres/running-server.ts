@@ -55,7 +55,7 @@ export function takeCharge(charge: Charge): EmbeddedPostgres {
 /** For scripts beside the application: the connection string of the living server, if there is one. */
 export async function findRunningEmbeddedPostgres(dataDir: string): Promise<string | undefined> {
   const folder = describeDataFolder(dataDir);
-  const server = readRecordedServer(folder);
+  const server = await readRecordedServer(folder);
   if (!server?.isAlive || server.socketFolder === '') return undefined;
   const address = { socketFolder: server.socketFolder, password: readPassword(folder) };
   const outcome = await tryConnect(address, DATABASE);

@@ -1,7 +1,9 @@
 // Chooses the folder of the server's Unix socket, whose path the system limits to about a hundred
 // bytes. It never shares a folder: the socket's folder is open to one user only.
 
+import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { DataFolder } from './data-folder.ts';
@@ -16,6 +18,20 @@ const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 
 export function buildSocketPath(socketFolder: string): string {
   return join(socketFolder, `.s.PGSQL.${SOCKET_PORT}`);
+}
+
+/** True when a process listens there, whatever it then says. */
+export async function isSocketAnswered(socketFolder: string): Promise<boolean> {
+  if (socketFolder === '') return false;
+  const socket = connect(buildSocketPath(socketFolder));
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** PostgreSQL writes the choice into postmaster.pid, where the next start finds it. */

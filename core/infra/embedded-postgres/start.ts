@@ -42,10 +42,10 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const folder = describeDataFolder(options.dataDir);
   const binaries = findBinaries();
-  openDataFolder(folder, options.log);
-  checkClusterVersion(folder, binaries.major);
   const attempt: Attempt = { folder, binaries, options, reason: '' };
   try {
+    openDataFolder(folder, options.log);
+    checkClusterVersion(folder, binaries.major);
     return await bringUp(attempt);
   } catch (error) {
     // A server of ours that somebody else has meanwhile taken over is no longer ours to stop.
@@ -61,7 +61,7 @@ async function bringUp(attempt: Attempt): Promise<EmbeddedPostgres> {
   const { folder, options } = attempt;
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
-    const server = readRecordedServer(folder);
+    const server = await readRecordedServer(folder);
     if (server?.isAlive) {
       const claim = await claimServer(folder, server);
       if (claim.kind === 'owned') {
@@ -94,7 +94,7 @@ async function launch(attempt: Attempt): Promise<void> {
   checkClusterVersion(folder, binaries.major);
   readPassword(folder);
 
-  const recorded = readRecordedServer(folder);
+  const recorded = await readRecordedServer(folder);
   // initdb took its time: another instance may have been quicker.
   if (recorded?.isAlive) return;
   if (recorded) {
