@@ -23,6 +23,11 @@ export const ERR_CONFIG_INVALID = createError<[string]>(
   'Invalid setting: %s',
   500,
 );
+export const ERR_PORT_IN_USE = createError<[number, string]>(
+  'STINT_ERR_PORT_IN_USE',
+  'Port %d on %s is in use: set PORT to another.',
+  500,
+);
 export const ERR_REQUEST_INVALID = createError<[string]>(
   'STINT_ERR_REQUEST_INVALID',
   'The request is invalid: %s',

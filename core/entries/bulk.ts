@@ -1,9 +1,11 @@
 /** The same change on many entries: all of them or none, each with its own event and history. */
 import type { StintError } from '../errors.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
+import { byId, changeEntry } from './change.ts';
+import { editSubject } from './edit.ts';
 import type { TimeEntry } from './model.ts';
 import type { BulkUpdate, EntryCreate } from './schema.ts';
-import { byId, changeEntry, createEntry, deleteEntry, editSubject } from './service.ts';
+import { createEntry, deleteEntry } from './service.ts';
 
 export async function createEntries(
   context: Context,

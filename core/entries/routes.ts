@@ -6,6 +6,7 @@ import { ifMatch, withEtag } from '../infra/preconditions.ts';
 import { createEntries, deleteEntries, updateEntries } from './bulk.ts';
 import { getHistory } from './history.ts';
 import { findEntry, listEntries } from './list.ts';
+import { duplicateEntry, splitEntry } from './rearrange.ts';
 import {
   BulkCreate,
   BulkDelete,
@@ -20,14 +21,7 @@ import {
   SplitInput,
   TimeEntry,
 } from './schema.ts';
-import {
-  createEntry,
-  deleteEntry,
-  duplicateEntry,
-  restoreEntry,
-  splitEntry,
-  updateEntry,
-} from './service.ts';
+import { createEntry, deleteEntry, restoreEntry, updateEntry } from './service.ts';
 
 const read = { access: { scope: 'read:time_entries' } } as const;
 const write = { access: { scope: 'write:time_entries' } } as const;

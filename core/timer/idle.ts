@@ -3,7 +3,7 @@
  * working?"; unanswered, it stops at the last activity. A paused timer is not idle.
  */
 import type { Knex } from 'knex';
-import { byId, changeEntry } from '../entries/service.ts';
+import { byId, changeEntry } from '../entries/change.ts';
 import { laterOf } from '../entries/span.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Context } from '../infra/context.ts';

@@ -1,6 +1,7 @@
 /** Finding what runs. Reads only. */
+
+import type { Finder } from '../entries/change.ts';
 import { entryColumns, roundingBindings, type TimeEntry } from '../entries/model.ts';
-import type { Finder } from '../entries/service.ts';
 import type { Context } from '../infra/context.ts';
 import { runPrepared, type Statement } from '../infra/prepared.ts';
 import { ERR_TIMER_NOT_RUNNING } from './errors.ts';

@@ -3,11 +3,12 @@
  * That only one entry runs is held by the database; here it becomes a clear answer.
  */
 import { clipBreaks } from '../entries/breaks.ts';
+import { changeEntry, type Finder } from '../entries/change.ts';
 import { findEntry } from '../entries/list.ts';
 import type { TimeEntry } from '../entries/model.ts';
 import { underOverlapPolicy, warnOfOverlaps } from '../entries/overlaps.ts';
 import { placeEntry } from '../entries/placement.ts';
-import { changeEntry, type Finder, updateEntry } from '../entries/service.ts';
+import { updateEntry } from '../entries/service.ts';
 import { laterOf, readInstant } from '../entries/span.ts';
 import { type EntryFields, insertEntry } from '../entries/statements.ts';
 import { atField } from '../errors.ts';

@@ -1,0 +1,71 @@
+/** Graphile Worker: runs tasks and cron in PostgreSQL. It knows no task. */
+import { Logger as GraphileLogger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import type { Knex } from 'knex';
+import pg from 'pg';
+import type { Clock } from './clock.ts';
+import type { Logger } from './logger.ts';
+
+/** What a feature's `jobs.ts` provides. */
+export interface Jobs {
+  /** Task name → idempotent function. */
+  tasks: TaskList;
+  /** Task name → crontab pattern, UTC. */
+  crons: Record<string, string>;
+}
+
+/** What a job may use. */
+export interface JobDeps {
+  db: Knex;
+  clock: Clock;
+  log: Logger;
+}
+
+export interface Queue {
+  /** Resolves when the running jobs have ended. */
+  stop(): Promise<void>;
+}
+
+export interface QueueOptions {
+  connectionString: string;
+  jobs: Jobs[];
+  log: Logger;
+  concurrency?: number;
+}
+
+export async function startQueue({
+  connectionString,
+  jobs,
+  log,
+  concurrency = 4,
+}: QueueOptions): Promise<Queue> {
+  const pool = new pg.Pool({ connectionString, max: concurrency + 2 });
+  // A pool without a listener ends the process when PostgreSQL restarts.
+  pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const crons = jobs.flatMap(({ crons }) => Object.entries(crons));
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    taskList: Object.assign({}, ...jobs.map(({ tasks }) => tasks)),
+    parsedCronItems: parseCronItems(crons.map(([task, match]) => ({ task, match }))),
+    logger: graphileLogger(log),
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+
+function graphileLogger(log: Logger): GraphileLogger {
+  return new GraphileLogger(({ jobId, taskIdentifier }) => (level, message) => {
+    log[levels[level as keyof typeof levels] ?? 'debug'](
+      { job_id: jobId, task: taskIdentifier },
+      message,
+    );
+  });
+}

@@ -1,0 +1,31 @@
+/** Everything in one process tree: database, web, worker. What `npm start` runs. */
+import { loadConfig, loadEnvFile } from './config.ts';
+import { openDatabase } from './infra/database.ts';
+import { makeLogger } from './infra/logger.ts';
+import { prepareDatabase, provideDatabase } from './infra/provide-database.ts';
+import { runUntilSignal } from './infra/shutdown.ts';
+import { startServer } from './server.ts';
+import { prepareSetupLink } from './setup/service.ts';
+import { startWorker } from './worker.ts';
+
+await runUntilSignal(async (onStop) => {
+  loadEnvFile();
+  const config = loadConfig(process.env);
+  const log = makeLogger(config);
+
+  const database = await provideDatabase(config, log);
+  onStop('database server', () => database.stop());
+  const db = openDatabase(database.connectionString, config.DATABASE_POOL_SIZE);
+  onStop('database connections', () => db.destroy());
+  await prepareDatabase(db, database.connectionString);
+
+  const worker = await startWorker({ db, connectionString: database.connectionString, log });
+  onStop('worker', () => worker.stop());
+  const server = await startServer({ config, db, log });
+  onStop('web server', () => server.stop());
+
+  const link = await prepareSetupLink({ db, clock: server.clock, baseUrl: server.url });
+  console.log(`Stint is ready: ${server.url}  (database: ${database.description})`);
+  if (link) console.log(`Set it up here, once: ${link}`);
+  console.log('Stop it with Ctrl-C.');
+});

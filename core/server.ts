@@ -1,0 +1,34 @@
+/** The web process: builds the application and listens. */
+import type { Knex } from 'knex';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { ERR_PORT_IN_USE } from './errors.ts';
+import type { Clock } from './infra/clock.ts';
+import type { Logger } from './infra/logger.ts';
+
+export interface Server {
+  /** Where people open it. */
+  url: string;
+  clock: Clock;
+  /** Stops accepting, and resolves when what was accepted is answered. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  config: Config;
+  db: Knex;
+  log: Logger;
+}
+
+/** @throws STINT_ERR_PORT_IN_USE */
+export async function startServer({ config, db, log }: ServerOptions): Promise<Server> {
+  const app = await buildApp({ config, db, logger: log });
+  const address = await app
+    .listen({ host: config.HOST, port: config.PORT })
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') throw new ERR_PORT_IN_USE(config.PORT, config.HOST);
+      throw error;
+    });
+  const url = config.PUBLIC_URL ?? address.replace('127.0.0.1', 'localhost');
+  return { url, clock: app.clock, stop: () => app.close() };
+}

@@ -1,0 +1,19 @@
+/** The worker process: runs the jobs of every feature. */
+import type { Knex } from 'knex';
+import { systemClock } from './infra/clock.ts';
+import type { Logger } from './infra/logger.ts';
+import { purgeJobs } from './infra/purge-jobs.ts';
+import { type Jobs, type Queue, startQueue } from './infra/queue.ts';
+import { timerJobs } from './timer/jobs.ts';
+
+export interface WorkerOptions {
+  db: Knex;
+  connectionString: string;
+  log: Logger;
+}
+
+export async function startWorker({ db, connectionString, log }: WorkerOptions): Promise<Queue> {
+  const deps = { db, clock: systemClock, log };
+  const jobs: Jobs[] = [timerJobs(deps), purgeJobs(deps)];
+  return startQueue({ connectionString, jobs, log });
+}
