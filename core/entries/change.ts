@@ -44,19 +44,19 @@ export async function changeEntry(
     const before = await find(context);
     const { type, fields } = await decide(context, before);
     const next = { ...before, ...fields };
-    if (!unconditional) await requireUnlocked(context, before, '/id');
-    const moves =
-      !unconditional &&
-      ('start_time' in fields || 'end_time' in fields || fields.deleted_at === null);
-    if (moves || (!unconditional && 'project_id' in fields))
-      await requireUnlocked(context, next, '/start_time');
+    const moves = 'start_time' in fields || 'end_time' in fields || fields.deleted_at === null;
+    if (!unconditional) {
+      await requireUnlocked(context, before, '/id');
+      if (moves || 'project_id' in fields) await requireUnlocked(context, next, '/start_time');
+    }
     const write = async (context: Context) => {
       const after = await updateEntryRow(context, type, before, fields);
       if (!after) throw new Contended();
       return after;
     };
     try {
-      return await (moves ? underOverlapPolicy(context, next, write) : write(context));
+      const asksPolicy = moves && !unconditional;
+      return await (asksPolicy ? underOverlapPolicy(context, next, write) : write(context));
     } catch (error) {
       if (!(error instanceof Contended)) throw error;
     }
