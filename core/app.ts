@@ -20,6 +20,10 @@ import securityHeaders from './infra/security-headers.ts';
 import { sessionCookieFor } from './infra/session-cookie.ts';
 import validation from './infra/validation.ts';
 import lockRoutes from './locks/routes.ts';
+import memberRoutes from './projects/members/routes.ts';
+import projectRoutes from './projects/routes.ts';
+import tagRoutes from './tags/routes.ts';
+import taskRoutes from './tasks/routes.ts';
 import timerRoutes from './timer/routes.ts';
 
 declare module 'fastify' {
@@ -38,7 +42,18 @@ export interface AppOptions {
   logger?: FastifyBaseLogger;
 }
 
-const features = [healthRoutes, authRoutes, clientRoutes, lockRoutes, entryRoutes, timerRoutes];
+const features = [
+  healthRoutes,
+  authRoutes,
+  clientRoutes,
+  projectRoutes,
+  memberRoutes,
+  taskRoutes,
+  tagRoutes,
+  lockRoutes,
+  entryRoutes,
+  timerRoutes,
+];
 
 export async function buildApp({
   config,

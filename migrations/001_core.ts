@@ -185,8 +185,8 @@ const statements = [
   `CREATE INDEX time_entries_user_start ON time_entries (user_id, start_time, id)
      WHERE deleted_at IS NULL`,
   `CREATE INDEX time_entries_start ON time_entries (start_time, id) WHERE deleted_at IS NULL`,
-  `CREATE INDEX time_entries_project_start ON time_entries (project_id, start_time, id)
-     WHERE deleted_at IS NULL`,
+  // Deleted entries too: PostgreSQL looks here before it lets a project go.
+  `CREATE INDEX time_entries_project_start ON time_entries (project_id, start_time, id)`,
   `CREATE INDEX time_entries_task ON time_entries (task_id, project_id) WHERE task_id IS NOT NULL`,
   `CREATE INDEX time_entries_user_updated ON time_entries (user_id, updated_at, id)`,
   `CREATE INDEX time_entries_tags ON time_entries USING gin (tag_ids)`,

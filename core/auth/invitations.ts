@@ -4,20 +4,26 @@ import { recordChange } from '../infra/record-change.ts';
 import { nextVersion } from '../infra/versions.ts';
 import { defaultSettings } from '../settings/schema.ts';
 import { User } from '../users/model.ts';
+import { ERR_LINK_INVALID } from './errors.ts';
 import { useLink } from './one-time-links.ts';
 import { hashPassword } from './passwords.ts';
+import type { Invitation } from './schema.ts';
 import { openSession, type SessionDeps, type Visitor } from './service.ts';
+import { endSessionsOf } from './sessions.ts';
+import { throttleAttempts } from './throttle.ts';
 
-/** @throws STINT_ERR_LINK_INVALID, STINT_ERR_PASSWORD_COMMON */
+/** @throws STINT_ERR_LINK_INVALID, STINT_ERR_PASSWORD_COMMON, STINT_ERR_RATE_LIMITED */
 export async function acceptInvitation(
   deps: SessionDeps,
-  { token, password }: { token: string; password: string },
+  { token, password }: Invitation,
   visitor: Visitor,
 ): Promise<{ user: User; secret: string }> {
+  await throttleAttempts(deps, { ip: visitor.ip });
   const password_hash = await hashPassword(password);
   return deps.db.transaction(async (trx) => {
     const userId = (await useLink(trx, deps.clock, 'invitation', token)) as number;
     const before = (await User.query(trx).findById(userId).forUpdate()) as User;
+    if (!before.active) throw new ERR_LINK_INVALID();
     const context: Context = {
       db: trx,
       clock: deps.clock,
@@ -35,7 +41,7 @@ export async function acceptInvitation(
       password_hash,
       ...nextVersion(context, before),
     });
-    await trx('sessions').where({ user_id: userId }).delete();
+    await endSessionsOf(trx, userId);
     await recordChange(context, {
       type: 'user.password_changed',
       entity: 'user',

@@ -48,3 +48,8 @@ export async function useLink(
   if (!link) throw new ERR_LINK_INVALID();
   return link.user_id;
 }
+
+/** Takes every link back that was made for a user. */
+export async function deleteLinksOf(db: Knex, userId: number): Promise<void> {
+  await db('one_time_links').where({ user_id: userId }).delete();
+}

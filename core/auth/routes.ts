@@ -1,14 +1,14 @@
 /** `/api/v1/auth`: the web app signs in and out. Machines use API tokens. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { Email } from '../infra/fields.ts';
 import { User } from '../users/schema.ts';
 import { acceptInvitation } from './invitations.ts';
-import { Password } from './passwords.ts';
+import { Invitation, Login } from './schema.ts';
 import { logIn, logOut, visitorOf } from './service.ts';
 
 const open = { access: 'public' } as const;
 const tags = ['Auth'];
+const SignedIn = Type.Object({ user: User });
 
 const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const deps = { db: app.db, clock: app.clock, config: app.config };
@@ -22,15 +22,13 @@ const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         operationId: 'logIn',
         summary: 'Open a session; sets its cookie',
-        body: Type.Object(
-          { email: Email, password: Type.String({ minLength: 1, maxLength: 256 }) },
-          { additionalProperties: false },
-        ),
-        response: { 200: Type.Object({ user: User }) },
+        body: Login,
+        response: { 200: SignedIn },
       },
     },
     async (request, reply) => {
-      const { user, secret } = await logIn(deps, request.body, visitorOf(request));
+      const visitor = visitorOf(request);
+      const { user, secret } = await logIn(deps, request.body, visitor, request.cookies[name]);
       reply.setCookie(name, secret, options);
       return { user };
     },
@@ -39,7 +37,7 @@ const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/auth/logout',
     {
-      config: open,
+      config: { access: { scope: 'session' } },
       schema: {
         tags,
         operationId: 'logOut',
@@ -48,8 +46,7 @@ const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const secret = request.cookies[name];
-      if (secret) await logOut(app.db, secret);
+      await logOut(request.context);
       reply.clearCookie(name, options).code(204);
       return null;
     },
@@ -63,11 +60,8 @@ const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         operationId: 'acceptInvitation',
         summary: 'Choose a password with an invitation link; opens a session',
-        body: Type.Object(
-          { token: Type.String({ minLength: 1, maxLength: 200 }), password: Password },
-          { additionalProperties: false },
-        ),
-        response: { 200: Type.Object({ user: User }) },
+        body: Invitation,
+        response: { 200: SignedIn },
       },
     },
     async (request, reply) => {

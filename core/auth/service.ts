@@ -2,13 +2,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Knex } from 'knex';
 import type { Config } from '../config.ts';
-import { ERR_RATE_LIMITED } from '../errors.ts';
 import type { Clock } from '../infra/clock.ts';
-import { takeFromWindow } from '../infra/rate-limit.ts';
+import type { Context } from '../infra/context.ts';
+import { recordAudit } from '../infra/record-audit.ts';
 import { User } from '../users/model.ts';
 import { ERR_LOGIN_FAILED } from './errors.ts';
 import { verifyPassword } from './passwords.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { sessionIdOf } from './sessions.ts';
+import { throttleAttempts } from './throttle.ts';
 
 export interface SessionDeps {
   db: Knex;
@@ -26,19 +28,36 @@ export function visitorOf(request: FastifyRequest): Visitor {
 }
 
 /**
- * Checks the password and opens a session.
+ * Checks the password and opens a session. One that the browser still had ends.
  * @throws STINT_ERR_LOGIN_FAILED, STINT_ERR_RATE_LIMITED
  */
 export async function logIn(
   deps: SessionDeps,
   { email, password }: { email: string; password: string },
   visitor: Visitor,
+  previousSecret?: string,
 ): Promise<{ user: User; secret: string }> {
-  await throttle(deps, `login:account:${email.toLowerCase()}`);
-  await throttle(deps, `login:ip:${visitor.ip}`);
+  await throttleAttempts(deps, { email, ip: visitor.ip });
   const user = await User.query(deps.db).whereRaw('lower(email) = lower(?)', [email]).first();
   const matches = await verifyPassword(user?.password_hash, password);
-  if (!user || !matches || !user.active) throw new ERR_LOGIN_FAILED();
+  const isWelcome = user !== undefined && matches && user.active;
+  const actor = { user_id: isWelcome ? user.id : undefined, via: 'login', ip: visitor.ip };
+  // What was typed as an address may be a password in the wrong field, so it is not written down.
+  await recordAudit(
+    { ...deps, actor },
+    {
+      action: isWelcome ? 'auth.logged_in' : 'auth.login_failed',
+      entity: 'user',
+      entity_id: user?.id ?? null,
+    },
+  );
+  if (!isWelcome) throw new ERR_LOGIN_FAILED();
+  if (previousSecret !== undefined) {
+    await deps
+      .db('sessions')
+      .where({ token_hash: hashSecret(previousSecret) })
+      .delete();
+  }
   return { user, secret: await openSession(deps, user.id, visitor) };
 }
 
@@ -63,19 +82,15 @@ export async function openSession(
   return secret;
 }
 
-/** Ends the session of this cookie, if there is one. */
-export async function logOut(db: Knex, secret: string): Promise<void> {
+/** Ends the session that asks. */
+export async function logOut(context: Context): Promise<void> {
+  const { db, actor } = context;
   await db('sessions')
-    .where({ token_hash: hashSecret(secret) })
+    .where({ id: sessionIdOf(actor) })
     .delete();
-}
-
-async function throttle({ db, config }: SessionDeps, key: string): Promise<void> {
-  const { used, ttl } = await takeFromWindow(db, key);
-  if (used > config.LOGIN_ATTEMPTS_PER_MINUTE) {
-    const seconds = Math.max(1, Math.ceil(ttl / 1000));
-    throw Object.assign(new ERR_RATE_LIMITED(seconds), {
-      headers: { 'retry-after': String(seconds) },
-    });
-  }
+  await recordAudit(context, {
+    action: 'auth.logged_out',
+    entity: 'user',
+    entity_id: actor.user_id ?? null,
+  });
 }

@@ -1,4 +1,7 @@
-/** `/healthz` says that the process lives, `/readyz` that it can do its work. */
+/**
+ * `/healthz` says that the process lives, `/readyz` that it can do its work: the database answers
+ * and has the tables of this version and of the queue. Both say no more than that to strangers.
+ */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ERR_BUSY } from '../errors.ts';
@@ -18,10 +21,12 @@ const healthRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/readyz',
     { config: open, schema: { hide: true, response: { 200: Ok } } },
     async (request) => {
-      await app.db.raw('SELECT 1 FROM settings').catch((error) => {
-        request.log.warn({ err: error }, 'not ready');
-        throw new ERR_BUSY();
-      });
+      await app.db
+        .raw('SELECT FROM settings, graphile_worker.jobs LIMIT 0')
+        .catch((error: Error) => {
+          request.log.warn({ err: error }, 'not ready');
+          throw new ERR_BUSY();
+        });
       return { ok: true as const };
     },
   );

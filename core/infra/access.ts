@@ -1,6 +1,7 @@
 /**
- * Who may call a route. Every route declares its access or the app refuses to start; this hook
- * finds out who asks and enforces the declaration. Which object somebody may see is the services' part.
+ * Who may call a route. Every route declares its access or the app refuses to start; two hooks find
+ * out who asks and enforce the declaration, and the rate limit counts between them, so that guesses
+ * are counted too. Which object somebody may see is the services' part.
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
@@ -24,6 +25,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before any handler of a route that is not public. */
     context: Context;
+    /** The secret with which they ask, for what must be bound to it. */
+    credential?: Credential;
   }
 }
 
@@ -70,16 +73,23 @@ function enforce(access: Access, request: FastifyRequest): void {
 
 async function registerAccess(app: FastifyInstance): Promise<void> {
   app.decorateRequest('context', null as unknown as Context);
+  app.decorateRequest('credential', undefined);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
   app.addHook('onReady', async () => requireDeclarations(routes));
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
     if (access === undefined || access === 'public') return;
-    const credential = credentialOf(request, app.sessionCookie.name);
-    const found = credential && (await findActor(app.db, app.clock, credential, request.ip));
-    if (!found) throw new ERR_UNAUTHENTICATED();
-    request.context = { db: app.db, clock: app.clock, ...found };
+    request.credential = credentialOf(request, app.sessionCookie.name);
+    if (request.credential === undefined) return;
+    const found = await findActor(app.db, app.clock, request.credential, request.ip);
+    if (found) request.context = { db: app.db, clock: app.clock, ...found };
+  });
+  // Before the body is read: nobody uploads anything to a route they may not call.
+  app.addHook('preParsing', async (request) => {
+    const access = request.routeOptions.config.access;
+    if (access === undefined || access === 'public') return;
+    if (!request.context) throw new ERR_UNAUTHENTICATED();
     enforce(access, request);
   });
 }

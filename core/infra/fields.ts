@@ -49,6 +49,11 @@ export const Currency = Type.String({
   description: 'ISO 4217 code.',
   examples: ['EUR'],
 });
+export const EstimateSeconds = Type.Integer({
+  minimum: 0,
+  maximum: 2_147_483_647,
+  description: 'Planned work, in seconds.',
+});
 export const Color = Type.String({ pattern: '^#[0-9a-fA-F]{6}$', examples: ['#2563eb'] });
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 export const Notes = Type.String({ maxLength: 10_000 });

@@ -1,9 +1,9 @@
 /**
  * `Idempotency-Key` on every POST of a signed-in user: the first request runs, later ones with the
- * same key and body get its answer again. Kept 24 hours in PostgreSQL.
+ * same key and body get its answer again. Kept 24 hours in PostgreSQL, without secrets.
  * Source: draft-ietf-httpapi-idempotency-key-header-07.
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import {
@@ -13,6 +13,10 @@ import {
 } from './errors.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Field of the answer that holds a secret: null when the answer is replayed. */
+    shownOnce?: string;
+  }
   interface FastifyRequest {
     idempotencyKey?: string;
   }
@@ -23,15 +27,18 @@ interface KeyRow {
   status: number | null;
   headers: Record<string, string>;
   body: string;
-  created_at: Date;
 }
 
+/** How long an answer is kept. */
+export const KEPT_MS = 86_400_000;
 // A request that a killed process left behind may be tried again after this long.
 const ABANDONED_AFTER_MS = 60_000;
 const replayedHeaders = ['content-type', 'etag', 'location'] as const;
 
+// A body may hold a password, and a fast hash of one must not lie in a table. Keyed with the secret
+// that the caller came with, which only they have, it says nothing.
 function hashRequest(request: FastifyRequest): Buffer {
-  return createHash('sha256')
+  return createHmac('sha256', request.credential?.secret ?? '')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest();
 }
@@ -44,36 +51,35 @@ async function claimKey(request: FastifyRequest, reply: FastifyReply): Promise<u
     throw new ERR_IDEMPOTENCY_KEY_INVALID();
   }
   const { db, actor, clock } = request.context;
-  const id = { user_id: actor.user_id, key };
+  const id = { user_id: actor.user_id as number, key };
   const request_hash = hashRequest(request);
   const now = clock.now();
-  const claimed = await db('idempotency_keys')
-    .insert({ ...id, request_hash, created_at: now })
-    .onConflict(['user_id', 'key'])
-    .ignore()
-    .returning('key');
-  if (claimed.length === 1) {
+  // One statement, so that of many requests at once exactly one gets the key.
+  const { rowCount } = await db.raw(
+    `INSERT INTO idempotency_keys AS k (user_id, key, request_hash, created_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (user_id, key) DO UPDATE SET request_hash = excluded.request_hash,
+       created_at = excluded.created_at, status = NULL, headers = NULL, body = NULL
+     WHERE k.created_at <= ?
+       OR (k.status IS NULL AND k.created_at <= ? AND k.request_hash = excluded.request_hash)`,
+    [id.user_id, key, request_hash, now, before(now, KEPT_MS), before(now, ABANDONED_AFTER_MS)],
+  );
+  if (rowCount === 1) {
     request.idempotencyKey = key;
     return;
   }
   const row: KeyRow | undefined = await db('idempotency_keys').where(id).first();
   if (row && !row.request_hash.equals(request_hash)) throw new ERR_IDEMPOTENCY_KEY_REUSED(key);
-  if (!row || row.status === null) {
-    const retaken =
-      row && now.getTime() - row.created_at.getTime() > ABANDONED_AFTER_MS
-        ? await db('idempotency_keys')
-            .where({ ...id, created_at: row.created_at, status: null })
-            .update({ created_at: now })
-        : 0;
-    if (retaken === 0) throw new ERR_IDEMPOTENCY_KEY_RUNNING(key);
-    request.idempotencyKey = key;
-    return;
-  }
+  // No row: the first request has just failed and freed the key.
+  if (!row || row.status === null) throw new ERR_IDEMPOTENCY_KEY_RUNNING(key);
   return reply
     .code(row.status)
     .headers({ ...row.headers, 'idempotency-replayed': 'true' })
     .serializer(String)
     .send(row.body);
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms);
 }
 
 /** Keeps the answer; a 5xx or a 429 frees the key, because such a request should be tried again. */
@@ -90,10 +96,17 @@ async function keepAnswer(request: FastifyRequest, reply: FastifyReply, payload:
         return value === undefined ? [] : [[name, String(value)]];
       }),
     );
-    const body = typeof payload === 'string' ? payload : '';
+    const body = withoutSecret(payload, request.routeOptions.config.shownOnce);
     await row.update({ status: reply.statusCode, headers: JSON.stringify(headers), body });
   }
   return payload;
+}
+
+function withoutSecret(payload: unknown, field: string | undefined): string {
+  if (typeof payload !== 'string') return '';
+  if (field === undefined) return payload;
+  const answer = JSON.parse(payload);
+  return JSON.stringify(field in answer ? { ...answer, [field]: null } : answer);
 }
 
 async function registerIdempotency(app: FastifyInstance): Promise<void> {

@@ -1,5 +1,11 @@
-/** The columns that every edit of a versioned row sets. */
+/** The columns that every creation and edit of a versioned row sets. */
 import type { Context } from './context.ts';
+
+/** When a new row was made, by the clock of the app: edits are compared with it. */
+export function firstVersion({ clock }: Context) {
+  const now = clock.now();
+  return { created_at: now, updated_at: now };
+}
 
 /** The version after `row`'s, and when it was made. */
 export function nextVersion({ clock }: Context, row: { version: number }) {

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import {
   Currency,
   Decimal,
+  Instant,
   Nullable,
   OneOf,
   RoundingMinutes,
@@ -47,6 +48,19 @@ export const SettingsPatch = Type.Partial(SettingsSchema, {
   additionalProperties: false,
   minProperties: 1,
 });
+export type SettingsPatch = Static<typeof SettingsPatch>;
+
+/** The settings as they stand, with what their ETag and history need. */
+export const SettingsRow = Type.Object({
+  ...fields,
+  default_hourly_rate: {
+    ...fields.default_hourly_rate,
+    description: `${fields.default_hourly_rate.description} Hidden from members.`,
+  },
+  version: Type.Integer(),
+  updated_at: Instant,
+});
+export type SettingsRow = Static<typeof SettingsRow> & { id: number };
 
 export const defaultSettings: Settings = {
   currency: 'EUR',

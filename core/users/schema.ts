@@ -51,6 +51,28 @@ export const User = Type.Object({
 
 export type User = Static<typeof User>;
 
+/** A user as others see them: members are told no more than a name to pick. */
+export const VisibleUser = Type.Object({
+  ...Type.Partial(User).properties,
+  id: Id,
+  name: Type.String(),
+  active: Type.Boolean(),
+});
+export type VisibleUser = Static<typeof VisibleUser>;
+
+const InvitationUrl = Nullable(
+  Type.String({
+    description: 'Opens a page to choose a password; works once, for seven days. Shown once.',
+  }),
+);
+
+export const UserCreated = Type.Object({
+  ...User.properties,
+  invitation_url: Type.Optional(InvitationUrl),
+});
+
+export const UserInvitation = Type.Object({ invitation_url: InvitationUrl });
+
 export const MePatch = Type.Partial(Type.Object({ name: Name, ...preferences }), {
   additionalProperties: false,
   minProperties: 1,
