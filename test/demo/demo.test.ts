@@ -15,7 +15,7 @@ async function numbers(db: Knex, sql: string): Promise<Record<string, number>> {
 }
 
 const overlapping = `SELECT FROM (SELECT start_time < lag(coalesce(end_time, 'infinity')) OVER (
-  PARTITION BY user_id ORDER BY start_time, id) AS overlaps FROM time_entries) AS spans WHERE overlaps`;
+  PARTITION BY user_id ORDER BY start_time, id) AS clashes FROM time_entries) AS spans WHERE clashes`;
 
 /** Everything that was worked, as one text. */
 async function fingerprint(db: Knex): Promise<string> {
