@@ -3,6 +3,8 @@ import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Knex } from 'knex';
+import auditRoutes from './audit/routes.ts';
+import accountRoutes from './auth/account-routes.ts';
 import authRoutes from './auth/routes.ts';
 import clientRoutes from './clients/routes.ts';
 import type { Config } from './config.ts';
@@ -22,9 +24,13 @@ import validation from './infra/validation.ts';
 import lockRoutes from './locks/routes.ts';
 import memberRoutes from './projects/members/routes.ts';
 import projectRoutes from './projects/routes.ts';
+import settingsRoutes from './settings/routes.ts';
+import setupRoutes from './setup/routes.ts';
 import tagRoutes from './tags/routes.ts';
 import taskRoutes from './tasks/routes.ts';
 import timerRoutes from './timer/routes.ts';
+import tokenRoutes from './tokens/routes.ts';
+import userRoutes from './users/routes.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -43,7 +49,6 @@ export interface AppOptions {
 }
 
 const features = [
-  healthRoutes,
   authRoutes,
   clientRoutes,
   projectRoutes,
@@ -53,6 +58,12 @@ const features = [
   lockRoutes,
   entryRoutes,
   timerRoutes,
+  setupRoutes,
+  accountRoutes,
+  userRoutes,
+  tokenRoutes,
+  settingsRoutes,
+  auditRoutes,
 ];
 
 export async function buildApp({
@@ -82,6 +93,7 @@ export async function buildApp({
   await app.register(idempotency);
   await app.register(instants);
   await app.register(openapi);
+  await app.register(healthRoutes);
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });
   return app as unknown as FastifyInstance;
 }
