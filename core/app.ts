@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import entryRoutes from './entries/routes.ts';
 import errorHandler from './error-handler.ts';
 import healthRoutes from './health/routes.ts';
+import importRoutes from './imports/routes.ts';
 import access from './infra/access.ts';
 import type { Clock } from './infra/clock.ts';
 import { systemClock } from './infra/clock.ts';
@@ -58,6 +59,7 @@ const features = [
   lockRoutes,
   entryRoutes,
   timerRoutes,
+  importRoutes,
   setupRoutes,
   accountRoutes,
   userRoutes,

@@ -1,0 +1,84 @@
+/** Reads a file into the staging table, row by row: what it is, then what it says. */
+import type { Context } from '../infra/context.ts';
+import type { CsvFile } from './csv-file.ts';
+import { findDateOrder } from './date-order.ts';
+import { FaultList } from './faults.ts';
+import { columnOf } from './format.ts';
+import { chooseFormat, locateColumns } from './formats.ts';
+import { keyOf, personOf } from './people.ts';
+import { type Reading, RowReader } from './row-reader.ts';
+import type { ImportQuery } from './schema.ts';
+import { type StagedRow, stageRows } from './staging.ts';
+import { openZone } from './zone.ts';
+
+/** Finds out format, columns and order of dates. @throws STINT_ERR_IMPORT_… */
+export async function openReading(
+  { actor }: Context,
+  file: CsvFile,
+  query: ImportQuery,
+): Promise<Reading> {
+  const headers = await readHeaders(file);
+  const format = chooseFormat(headers, query.format);
+  const positions = locateColumns(format, headers);
+  const dateOrder =
+    query.date_format === 'auto' ? await findDateOrder(file, format, positions) : query.date_format;
+  return {
+    format,
+    positions,
+    width: headers.length,
+    dateOrder: dateOrder as Reading['dateOrder'],
+    readZone: openZone(query.time_zone ?? actor.time_zone),
+    faults: new FaultList(),
+    warnings: new FaultList(),
+  };
+}
+
+async function readHeaders(file: CsvFile): Promise<string[]> {
+  for await (const [first] of file.read()) if (first) return first.cells;
+  return [];
+}
+
+export interface StagedFile {
+  /** Rows of the file, bad ones included. */
+  rows: number;
+  /** Everyone whom a readable row names: key → as first written. */
+  persons: Map<string, string>;
+}
+
+export async function stageFile(
+  context: Context,
+  file: CsvFile,
+  reading: Reading,
+): Promise<StagedFile> {
+  const persons = new Map<string, string>();
+  let rows = -1;
+  for await (const records of file.read()) {
+    const staged: StagedRow[] = [];
+    for (const { line, cells, isCut } of records) {
+      rows += 1;
+      if (rows === 0) continue;
+      if (isCut) {
+        refuseCut(reading, line);
+        continue;
+      }
+      const reader = new RowReader(reading, line, cells);
+      const row = reading.format.readRow(reader);
+      if (reader.isBad) continue;
+      const person = personOf(row);
+      if (!persons.has(keyOf(person))) persons.set(keyOf(person), person);
+      staged.push({
+        n: rows,
+        line,
+        row,
+        start_text: reader.cell(columnOf(reading.format, 'start')),
+      });
+    }
+    await stageRows(context, staged);
+  }
+  return { rows, persons };
+}
+
+function refuseCut({ faults }: Reading, line: number): void {
+  const reason = 'A quote in this row is never closed: the rest of the file was not read.';
+  faults.add({ line, column: null, value: '"', reason, code: 'quote_unclosed' });
+}

@@ -1,0 +1,65 @@
+/** `/api/v1/imports`. The body of an import is the CSV file itself. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { pageOf } from '../infra/page.ts';
+import { ERR_IMPORT_EMPTY } from './errors.ts';
+import { Import, ImportListQuery, ImportQuery, ImportReport } from './schema.ts';
+import { importFile, listImports } from './service.ts';
+
+const config = { access: { scope: 'write:imports' } } as const;
+const tags = ['Imports'];
+const MAX_FILE_BYTES = 25 * 1024 * 1024;
+
+const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  app.get(
+    '/imports',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'listImports',
+        summary: 'List imports',
+        description: 'Your own; for administrators all.',
+        querystring: ImportListQuery,
+        response: { 200: pageOf(Import) },
+      },
+    },
+    (request) => listImports(request.context, request.query),
+  );
+
+  app.post(
+    '/imports',
+    {
+      config,
+      bodyLimit: MAX_FILE_BYTES,
+      schema: {
+        tags,
+        operationId: 'importFile',
+        summary: 'Import time entries from a CSV file, or try it',
+        description: 'A dry run unless `dry_run=false`. See docs/api/imports.md.',
+        querystring: ImportQuery,
+        body: {
+          content: {
+            'text/csv': {
+              // No `type`: it arrives as bytes, in an encoding that is yet to be found out.
+              schema: Type.Unsafe<Buffer>({ description: 'The file, at most 25 MB.' }),
+            },
+          },
+        },
+        response: { 200: ImportReport },
+      },
+    },
+    (request) => {
+      const file: unknown = request.body;
+      if (!Buffer.isBuffer(file)) throw new ERR_IMPORT_EMPTY();
+      return importFile(request.context, file, request.query);
+    },
+  );
+};
+
+export default importRoutes;
