@@ -38,9 +38,14 @@ const replayedHeaders = ['content-type', 'etag', 'location'] as const;
 // A body may hold a password, and a fast hash of one must not lie in a table. Keyed with the secret
 // that the caller came with, which only they have, it says nothing.
 function hashRequest(request: FastifyRequest): Buffer {
-  return createHmac('sha256', request.credential?.secret ?? '')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest();
+  const { body } = request;
+  return (
+    createHmac('sha256', request.credential?.secret ?? '')
+      .update(`${request.method} ${request.url}\n`)
+      // A file is hashed as it is: as JSON it would be several times its size.
+      .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
+      .digest()
+  );
 }
 
 /** Takes the key, or answers from the row that already holds it. */
