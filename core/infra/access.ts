@@ -18,6 +18,10 @@ export interface Access {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route with its declaration, complete when the app is ready. */
+    routeTable: readonly RouteOptions[];
+  }
   interface FastifyContextConfig {
     /** `public` needs nobody to be signed in. */
     access?: Access | 'public';
@@ -75,6 +79,7 @@ async function registerAccess(app: FastifyInstance): Promise<void> {
   app.decorateRequest('context', null as unknown as Context);
   app.decorateRequest('credential', undefined);
   const routes: RouteOptions[] = [];
+  app.decorate('routeTable', routes);
   app.addHook('onRoute', (route) => void routes.push(route));
   app.addHook('onReady', async () => requireDeclarations(routes));
   app.addHook('onRequest', async (request) => {

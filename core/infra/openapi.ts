@@ -1,9 +1,10 @@
 /** The OpenAPI 3.1 document, made from the routes' own schemas, and its self-hosted reference page. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
+import type { Access } from './access.ts';
 
 const Problem = Type.Object(
   {
@@ -36,6 +37,60 @@ const tags = {
   Settings: 'The instance: settings, locked periods, audit log.',
 };
 
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
+});
+
+/** What every route has in common, told once here instead of in each. It changes no answer. */
+function describeRoute(schema: FastifySchema | undefined, route: RouteOptions): FastifySchema {
+  const access = route.config?.access;
+  if (schema?.hide || access === undefined) return { ...schema, hide: true };
+  const isOpen = access === 'public';
+  return {
+    ...schema,
+    headers: isOpen ? undefined : describeHeaders(route.method, access),
+    response: {
+      ...(schema?.response as object),
+      '4xx': refusal('Refused: `code` says why.'),
+      '5xx': refusal('Failed here; nothing was changed.'),
+    },
+    ...(isOpen && { security: [] }),
+    ...(!isOpen && {
+      ...(access.scope === 'session'
+        ? { security: [{ session: [] }] }
+        : { 'x-scope': access.scope }),
+      'x-role': access.role ?? 'member',
+    }),
+  };
+}
+
+function describeHeaders(method: RouteOptions['method'], { scope }: Access) {
+  return Type.Object({
+    ...(method === 'POST' && {
+      'idempotency-key': Type.Optional(
+        Type.String({
+          maxLength: 255,
+          description: 'Sent again with the same request, it gets the first answer again.',
+        }),
+      ),
+    }),
+    ...(method === 'PATCH' && {
+      'if-match': Type.Optional(
+        Type.String({ description: 'The ETag you read: refused if it changed since.' }),
+      ),
+    }),
+    ...(method !== 'GET' && {
+      'x-stint-csrf': csrfHeader(scope === 'session'),
+    }),
+  });
+}
+
+function csrfHeader(required: boolean) {
+  const header = Type.String({ description: 'Any value; needed with a session cookie.' });
+  return required ? header : Type.Optional(header);
+}
+
 async function registerOpenapi(app: FastifyInstance): Promise<void> {
   app.addSchema(Problem);
   await app.register(swagger, {
@@ -52,26 +107,15 @@ async function registerOpenapi(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'API token: `stint_…`.' },
-          session: { type: 'apiKey', in: 'cookie', name: 'stint_session' },
+          session: { type: 'apiKey', in: 'cookie', name: app.sessionCookie.name },
         },
       },
       security: [{ token: [] }, { session: [] }],
     },
+    transform: ({ schema, url, route }) => ({ url, schema: describeRoute(schema, route) }),
     refResolver: {
       buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`),
     },
-  });
-  app.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/api/v1') || !route.schema) return;
-    // Every route can refuse; one sentence here instead of one in each route.
-    route.schema.response = {
-      ...(route.schema.response as object),
-      '4xx': {
-        description: 'Refused',
-        content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
-      },
-    };
-    if (route.config?.access === 'public') route.schema.security = [];
   });
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),
@@ -82,8 +126,8 @@ async function registerOpenapi(app: FastifyInstance): Promise<void> {
     });
     await scope.register(swaggerUi, {
       routePrefix: '/api/docs',
-      staticCSP: true,
-      uiConfig: { deepLinking: true, persistAuthorization: false },
+      // No policy of its own: the one of every other answer is stricter, and enough for it.
+      uiConfig: { deepLinking: true, persistAuthorization: false, validatorUrl: null },
     });
   });
 }
