@@ -295,16 +295,32 @@ const statements = [
      SELECT jsonb_object_agg(key, jsonb_build_array(before -> key, after -> key))
      FROM jsonb_object_keys(before || after) AS key
      WHERE (before -> key) IS DISTINCT FROM (after -> key)
-       AND key NOT IN ('version', 'updated_at', 'last_activity_at')
+       AND key NOT IN ('version', 'updated_at')
+   $$`,
+  // A row as the API shows it: no secrets, money as exact text, breaks as spans.
+  `CREATE FUNCTION wire_image(image jsonb) RETURNS jsonb
+   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+     SELECT image - '{password_hash,token_hash,exclusive,last_activity_at}'::text[]
+       || CASE jsonb_typeof(image -> 'hourly_rate')
+            WHEN 'number' THEN jsonb_build_object('hourly_rate', image ->> 'hourly_rate')
+            ELSE '{}'
+          END
+       || CASE image ->> 'breaks'
+            WHEN '{}' THEN '{"breaks": []}'
+            ELSE CASE jsonb_typeof(image -> 'breaks') WHEN 'string' THEN jsonb_build_object('breaks', (
+              SELECT jsonb_agg(jsonb_build_object('start_time', lower(pause), 'end_time', upper(pause)))
+              FROM unnest((image ->> 'breaks')::tstzmultirange) AS pause)) ELSE '{}' END
+          END
    $$`,
   // The trail and the event of one change, in the transaction of the change. One call, because
   // the timer's requests cannot afford two round trips for it.
   `CREATE FUNCTION record_change(
-     change_type text, entity text, context jsonb, before jsonb, after jsonb
+     change_type text, entity text, context jsonb, row_before jsonb, row_after jsonb
    ) RETURNS bigint LANGUAGE plpgsql AS $$
    DECLARE
-     secret_columns CONSTANT text[] := '{password_hash,token_hash}';
-     image jsonb := coalesce(after, before) - secret_columns;
+     before CONSTANT jsonb := wire_image(row_before);
+     after CONSTANT jsonb := wire_image(row_after);
+     image CONSTANT jsonb := coalesce(after, before);
      event_position bigint;
    BEGIN
      INSERT INTO audit_log (occurred_at, actor_id, actor_via, ip, action, entity_type, entity_id, changes)
@@ -313,8 +329,8 @@ const statements = [
        (context ->> 'ip')::inet, change_type, entity, (image ->> 'id')::bigint,
        CASE
          WHEN before IS NULL THEN NULL
-         WHEN after IS NULL THEN before - secret_columns
-         ELSE changed_columns(before - secret_columns, after - secret_columns)
+         WHEN after IS NULL THEN before
+         ELSE changed_columns(before, after)
        END);
      INSERT INTO events (type, occurred_at, entity_type, entity_id, seq, actor, origin, causation, data, previous)
      VALUES (
@@ -322,7 +338,7 @@ const statements = [
        coalesce((image ->> 'version')::integer, 1),
        jsonb_build_object('user_id', (context ->> 'actor_id')::integer, 'via', context ->> 'via'),
        context -> 'origin', context -> 'causation', image,
-       CASE WHEN after IS NOT NULL THEN before - secret_columns END)
+       CASE WHEN after IS NOT NULL THEN before END)
      RETURNING position INTO event_position;
      RETURN event_position;
    END

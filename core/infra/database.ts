@@ -28,6 +28,8 @@ export function openDatabase(connectionString: string, poolSize = 10): Knex {
     connection: { connectionString, types, options: '-c timezone=UTC -c jit=off' } as object,
     pool: { min: 0, max: poolSize },
     acquireConnectionTimeout: 10_000,
+    // What Knex would print is in the error that it throws.
+    log: { warn() {}, error() {}, debug() {}, deprecate() {} },
   });
 }
 

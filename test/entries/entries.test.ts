@@ -634,3 +634,25 @@ t.test('the list of entries', async (t) => {
     t.match(body.data[0], { duration_seconds: 60, rounded_seconds: 900 });
   });
 });
+
+t.test(
+  'the event of an entry shows it as the API does: exact money, breaks as spans',
+  async (t) => {
+    const host = await startHost(t);
+    const person = await host.person();
+    const project = await makeProject(host.db, { hourly_rate: '80.10' });
+    const { body } = await person.post('/time-entries', {
+      project_id: project,
+      start_time: '2025-01-27T09:00:00Z',
+      end_time: '2025-01-27T10:00:00Z',
+      breaks: [{ start_time: '2025-01-27T09:10:00Z', end_time: '2025-01-27T09:20:00Z' }],
+    });
+    const { data } = await host
+      .db('events')
+      .where({ entity_type: 'time_entry', entity_id: body.id })
+      .first();
+    const { rounded_seconds: _read, idle_asked_at: _asked, ...shown } = body;
+    t.match(data, shown);
+    t.equal(data.exclusive, undefined);
+  },
+);
