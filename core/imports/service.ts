@@ -8,7 +8,7 @@ import { CsvFile } from './csv-file.ts';
 import { insertEntries } from './entries.ts';
 import { openReading, stageFile } from './file-reading.ts';
 import { saveImport } from './history.ts';
-import { createMissing } from './missing.ts';
+import { createMissing, listMissing } from './missing.ts';
 import { Import } from './model.ts';
 import { keyOf, matchPeople, type PeopleMap, readPeopleMap } from './people.ts';
 import { placeRows } from './placement.ts';
@@ -91,14 +91,15 @@ async function runImport(
   await rejectLocked(context, rejections);
   await applyOverlapPolicy(context, format, rejections, warnings);
 
-  const counts = { rows, ...(await countRows(context)) };
-  const created = await createMissing(context);
+  const isStopped = query.strict && faults.total > 0;
+  const isKept = !query.dry_run && !isStopped;
   const report: ImportReport = {
     import_id: null,
     dry_run: query.dry_run,
     format: format.name,
-    ...counts,
-    ...created,
+    rows,
+    ...(await countRows(context)),
+    ...(await (isKept ? createMissing : listMissing)(context)),
     users: [...persons].map(([key, person]) => ({
       in_file: person || null,
       user_id: users.get(key) ?? null,
@@ -108,8 +109,7 @@ async function runImport(
     warnings: warnings.list(),
     warnings_total: warnings.total,
   };
-  if (query.strict && faults.total > 0) throw new NotKept(withNothingCreated(report));
-  if (query.dry_run) throw new NotKept(report);
+  if (!isKept) throw new NotKept(isStopped ? withNothingCreated(report) : report);
   const { id } = await saveImport(context, report);
   await insertEntries(context, id, `import:${format.name}`);
   return { ...report, import_id: id };

@@ -36,7 +36,7 @@ async function startOffice(t: Parameters<typeof startHost>[0]) {
 }
 
 t.test('a dry run', async (t) => {
-  const { admin, ada, bo, counts } = await startOffice(t);
+  const { host, admin, ada, bo, counts } = await startOffice(t);
 
   t.test('tells what would be created and every bad row, and writes nothing', async (t) => {
     const before = await counts();
@@ -94,6 +94,13 @@ t.test('a dry run', async (t) => {
     const tried = (await importCsv(admin, toggl, mapping)).body;
     const done = (await importForGood(admin, toggl, mapping)).body;
     t.same({ ...done, import_id: null, dry_run: true }, tried);
+  });
+
+  t.test('uses up no ids', async (t) => {
+    const ids = ['clients', 'projects', 'tasks', 'tags', 'time_entries', 'imports'].map(
+      async (table) => (await host.db(table).min('id as first').first())?.first,
+    );
+    t.same(await Promise.all(ids), [1, 1, 1, 1, 1, 1]);
   });
 });
 
