@@ -127,7 +127,14 @@ async function registerOpenapi(app: FastifyInstance): Promise<void> {
     await scope.register(swaggerUi, {
       routePrefix: '/api/docs',
       // No policy of its own: the one of every other answer is stricter, and enough for it.
-      uiConfig: { deepLinking: true, persistAuthorization: false, validatorUrl: null },
+      theme: { title: 'Stint API' },
+      uiConfig: {
+        deepLinking: true,
+        // Without the bar that loads documents of other servers.
+        layout: 'BaseLayout',
+        persistAuthorization: false,
+        validatorUrl: null,
+      },
     });
   });
 }
