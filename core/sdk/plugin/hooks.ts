@@ -1,0 +1,59 @@
+/** The four kinds of hooks. They are never mixed: only a guard can refuse, only an event is certain. */
+import type { EventEnvelope } from './events.ts';
+
+/**
+ * Asked before a change, before its transaction opens, one after another: 250 ms each, 1 s in all.
+ * A guard that fails or is late is passed over and counted; after 5 failures in 10 minutes it is
+ * left out for a while and the plugin is `degraded`. Nothing can veto stopping the clock.
+ */
+export type GuardPoint =
+  | 'timer.beforeStart'
+  | 'entry.beforeCreate'
+  | 'entry.beforeUpdate'
+  | 'entry.beforeDelete'
+  | 'settings.beforeSave';
+
+/** What a guard sees. `input` is the request's body as validated. */
+export interface GuardQuestion {
+  point: GuardPoint;
+  user_id: number | null;
+  input: Record<string, unknown>;
+  /** The entry before, for updates and deletions. */
+  before?: Record<string, unknown>;
+}
+
+/**
+ * Fields to change in the input (validated again), or nothing. Throw `Reject` to refuse.
+ * @example ctx.guard('timer.beforeStart', ({ input }) => {
+ *   if (!input.project_id) throw new Reject('STINT_ERR_PLG_STRICT_NO_PROJECT', 'Choose a project.');
+ * })
+ */
+export type Guard = (
+  question: GuardQuestion,
+) =>
+  | Record<string, unknown>
+  | undefined
+  | Promise<Record<string, unknown> | undefined | void>
+  | void;
+
+/** Runs in a job, after the commit: at least once, in any order. Make it idempotent. */
+export type EventHandler = (event: EventEnvelope) => Promise<void> | void;
+
+/**
+ * Pulled by the core, all in parallel, 2 s each; who is late is left out and named. `kind` says
+ * what is asked for.
+ */
+export type ProviderKind =
+  | 'work-items'
+  | 'suggestions'
+  | 'calendar-overlay'
+  | 'report-source'
+  | 'options';
+
+export interface ProviderQuestion {
+  user_id: number;
+  /** What the kind defines: a search text, a range of days, … */
+  query: Record<string, unknown>;
+}
+
+export type Provider = (question: ProviderQuestion) => Promise<unknown[]> | unknown[];

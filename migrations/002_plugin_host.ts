@@ -1,0 +1,170 @@
+// What the plugin host keeps: plugins and their state, settings, connections, secrets, links,
+// deliveries, subscriptions. Never edited once merged.
+import type { Knex } from 'knex';
+
+const statements = [
+  `CREATE TABLE plugins (
+    id text PRIMARY KEY,
+    version text NOT NULL,
+    display_name text NOT NULL,
+    enabled boolean NOT NULL DEFAULT true,
+    state text NOT NULL,
+    state_since timestamptz NOT NULL DEFAULT now(),
+    last_error text,
+    crashes integer NOT NULL DEFAULT 0,
+    starting_since timestamptz,
+    uninstalled_at timestamptz,
+    manifest jsonb NOT NULL
+  )`,
+  // Each plugin's own ledger, in one table: a changed or a newer migration fails that plugin alone.
+  `CREATE TABLE plugin_migrations (
+    plugin_id text NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (plugin_id, name)
+  )`,
+  `CREATE TABLE plugin_settings (
+    plugin_id text NOT NULL,
+    user_id integer REFERENCES users ON DELETE CASCADE,
+    settings_version integer NOT NULL,
+    data jsonb NOT NULL DEFAULT '{}',
+    version integer NOT NULL DEFAULT 1,
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    UNIQUE NULLS NOT DISTINCT (plugin_id, user_id)
+  )`,
+  `CREATE TABLE integrations (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    user_id integer NOT NULL REFERENCES users ON DELETE CASCADE,
+    provider text NOT NULL,
+    config jsonb NOT NULL DEFAULT '{}',
+    is_active boolean NOT NULL DEFAULT true,
+    health text NOT NULL DEFAULT 'not_configured',
+    last_sync_at timestamptz,
+    last_error text,
+    version integer NOT NULL DEFAULT 1,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (user_id, provider)
+  )`,
+  `CREATE INDEX integrations_provider ON integrations (provider) WHERE is_active`,
+  // Apart from the settings, so that no select on them can leak one. The owner's id is authenticated
+  // with the ciphertext: a row that is moved elsewhere does not decrypt.
+  `CREATE TABLE secrets (
+    owner text NOT NULL,
+    path text NOT NULL,
+    key_id text NOT NULL,
+    nonce bytea NOT NULL,
+    ciphertext bytea NOT NULL,
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (owner, path)
+  )`,
+  `CREATE TABLE external_links (
+    integration text NOT NULL,
+    kind text NOT NULL,
+    external_id text NOT NULL,
+    local_id bigint NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (integration, kind, external_id),
+    UNIQUE (integration, kind, local_id)
+  )`,
+  `CREATE TABLE inbound_receivers (
+    id text PRIMARY KEY,
+    plugin_id text NOT NULL,
+    name text NOT NULL,
+    integration_id integer NOT NULL REFERENCES integrations ON DELETE CASCADE,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (plugin_id, name, integration_id)
+  )`,
+  `CREATE TABLE inbound_deliveries (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    receiver_id text NOT NULL REFERENCES inbound_receivers ON DELETE CASCADE,
+    delivery_id text NOT NULL,
+    headers jsonb NOT NULL,
+    body jsonb NOT NULL,
+    received_at timestamptz NOT NULL DEFAULT now(),
+    outcome text NOT NULL DEFAULT 'pending',
+    detail text,
+    processed_at timestamptz,
+    UNIQUE (receiver_id, delivery_id)
+  )`,
+  `CREATE TABLE plugin_kv (
+    plugin_id text NOT NULL,
+    key text NOT NULL,
+    value jsonb NOT NULL,
+    updated_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (plugin_id, key)
+  )`,
+  `CREATE TABLE plugin_issues (
+    plugin_id text NOT NULL,
+    key text NOT NULL,
+    severity text NOT NULL CHECK (severity IN ('warning', 'error')),
+    message text NOT NULL,
+    action text,
+    raised_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (plugin_id, key)
+  )`,
+  // A schedule in people's own zones is sent once a day by this record, restarts and DST included.
+  `CREATE TABLE plugin_daily_runs (
+    plugin_id text NOT NULL,
+    cron text NOT NULL,
+    user_id integer NOT NULL REFERENCES users ON DELETE CASCADE,
+    day date NOT NULL,
+    PRIMARY KEY (plugin_id, cron, user_id, day)
+  )`,
+  `CREATE TABLE job_failures (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    plugin_id text NOT NULL,
+    task text NOT NULL,
+    payload jsonb NOT NULL,
+    attempts integer NOT NULL,
+    last_error text NOT NULL,
+    failed_at timestamptz NOT NULL DEFAULT now()
+  )`,
+  // Who wants to know of what. Looked at by record_change: no subscriber, no job.
+  `CREATE TABLE event_subscriptions (
+    type text NOT NULL,
+    plugin_id text NOT NULL,
+    PRIMARY KEY (type, plugin_id)
+  )`,
+  `CREATE OR REPLACE FUNCTION record_change(
+     change_type text, entity text, context jsonb, row_before jsonb, row_after jsonb
+   ) RETURNS bigint LANGUAGE plpgsql AS $$
+   DECLARE
+     before CONSTANT jsonb := wire_image(row_before);
+     after CONSTANT jsonb := wire_image(row_after);
+     image CONSTANT jsonb := coalesce(after, before);
+     event_position bigint;
+   BEGIN
+     INSERT INTO audit_log (occurred_at, actor_id, actor_via, ip, action, entity_type, entity_id, changes)
+     VALUES (
+       (context ->> 'at')::timestamptz, (context ->> 'actor_id')::integer, context ->> 'via',
+       (context ->> 'ip')::inet, change_type, entity, (image ->> 'id')::bigint,
+       CASE
+         WHEN before IS NULL THEN NULL
+         WHEN after IS NULL THEN before
+         ELSE changed_columns(before, after)
+       END);
+     INSERT INTO events (type, occurred_at, entity_type, entity_id, seq, actor, origin, causation, data, previous)
+     VALUES (
+       change_type, (context ->> 'at')::timestamptz, entity, (image ->> 'id')::bigint,
+       coalesce((image ->> 'version')::integer, 1),
+       jsonb_build_object('user_id', (context ->> 'actor_id')::integer, 'via', context ->> 'via'),
+       context -> 'origin', context -> 'causation', image,
+       CASE WHEN after IS NOT NULL THEN before END)
+     RETURNING position INTO event_position;
+     IF EXISTS (SELECT FROM event_subscriptions WHERE type = change_type) THEN
+       PERFORM graphile_worker.add_job('fan_out', json_build_object('position', event_position));
+     END IF;
+     RETURN event_position;
+   END
+   $$`,
+];
+
+export async function up(knex: Knex): Promise<void> {
+  for (const statement of statements) await knex.raw(statement.replaceAll('?', '\\?'));
+}
+
+export async function down(): Promise<void> {
+  throw new Error('Migrations go forward only: restore a backup to go back.');
+}
