@@ -64,7 +64,6 @@ export const ERR_RATE_LIMITED = createError<[number]>(
   'Too many requests: try again in %d seconds.',
   429,
 );
-export const ERR_CONFLICT = createError<[string]>('STINT_ERR_CONFLICT', '%s', 409);
 export const ERR_DUPLICATE = createError<[string]>(
   'STINT_ERR_DUPLICATE',
   'Another record already has this %s.',

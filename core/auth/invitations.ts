@@ -8,9 +8,10 @@ import { ERR_LINK_INVALID } from './errors.ts';
 import { useLink } from './one-time-links.ts';
 import { hashPassword } from './passwords.ts';
 import type { Invitation } from './schema.ts';
-import { openSession, type SessionDeps, type Visitor } from './service.ts';
+import { openSession, type SessionDeps } from './service.ts';
 import { endSessionsOf } from './sessions.ts';
 import { throttleAttempts } from './throttle.ts';
+import type { Visitor } from './visitor.ts';
 
 /** @throws STINT_ERR_LINK_INVALID, STINT_ERR_PASSWORD_COMMON, STINT_ERR_RATE_LIMITED */
 export async function acceptInvitation(

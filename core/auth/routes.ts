@@ -4,7 +4,8 @@ import { Type } from 'typebox';
 import { User } from '../users/schema.ts';
 import { acceptInvitation } from './invitations.ts';
 import { Invitation, Login } from './schema.ts';
-import { logIn, logOut, visitorOf } from './service.ts';
+import { logIn, logOut } from './service.ts';
+import { visitorOf } from './visitor.ts';
 
 const open = { access: 'public' } as const;
 const tags = ['Auth'];

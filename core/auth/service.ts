@@ -1,5 +1,4 @@
 /** Signing in and out: the rules of sessions. Who may do what afterwards is `infra/access.ts`. */
-import type { FastifyRequest } from 'fastify';
 import type { Knex } from 'knex';
 import type { Config } from '../config.ts';
 import type { Clock } from '../infra/clock.ts';
@@ -11,20 +10,12 @@ import { verifyPassword } from './passwords.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import { sessionIdOf } from './sessions.ts';
 import { throttleAttempts } from './throttle.ts';
+import type { Visitor } from './visitor.ts';
 
 export interface SessionDeps {
   db: Knex;
   clock: Clock;
   config: Config;
-}
-
-export interface Visitor {
-  ip: string;
-  user_agent?: string;
-}
-
-export function visitorOf(request: FastifyRequest): Visitor {
-  return { ip: request.ip, user_agent: request.headers['user-agent']?.slice(0, 300) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `/api/v1/setup`: open to whoever holds the link of the first start. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { visitorOf } from '../auth/service.ts';
+import { visitorOf } from '../auth/visitor.ts';
 import { User } from '../users/schema.ts';
 import { Setup, SetupState } from './schema.ts';
 import { isSetUp, setUp } from './service.ts';
