@@ -41,3 +41,8 @@ export const ERR_IDEMPOTENCY_KEY_INVALID = createError(
   'Idempotency-Key must be 1 to 255 visible ASCII characters.',
   400,
 );
+export const ERR_EXPORTS_BUSY = createError<[number]>(
+  'STINT_ERR_EXPORTS_BUSY',
+  '%d exports are running already: try again when one is done.',
+  503,
+);
