@@ -9,6 +9,7 @@ import { Ajv } from 'ajv';
 import { type Static, Type } from 'typebox';
 import { ERR_CONFIG_INVALID } from './errors.ts';
 import { OneOf } from './infra/fields.ts';
+import { isPrivateHostList } from './infra/outgoing-http/private-hosts.ts';
 
 export const ConfigSchema = Type.Object({
   DATABASE_URL: Type.Optional(
@@ -52,6 +53,13 @@ export const ConfigSchema = Type.Object({
     description:
       'Read the client address from `X-Forwarded-For`. Only behind a proxy that sets it.',
   }),
+  OUTGOING_ALLOW_PRIVATE: Type.Optional(
+    Type.String({
+      format: 'host-list',
+      description:
+        'Hosts that plugins and webhooks may call although they are not on the public internet, comma separated: `gitlab.lan`, `*.lan`, `10.1.2.3`, `192.168.0.0/16`. Without it they reach public addresses only.',
+    }),
+  ),
   LOG_LEVEL: OneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     default: 'info',
     description: 'Least severe level that is logged.',
@@ -82,6 +90,7 @@ export const ConfigSchema = Type.Object({
 export type Config = Static<typeof ConfigSchema>;
 
 const ajv = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: true });
+ajv.addFormat('host-list', isPrivateHostList);
 const validate = ajv.compile(ConfigSchema);
 
 /**

@@ -194,14 +194,23 @@ export interface PluginEvents {
 
 /** Calls hosts that the manifest or the settings allow: 10 s, `Retry-After` obeyed, no private addresses. */
 export interface PluginHttp {
+  /**
+   * Every status is an answer, 401 and 500 too; only a 429 or 503 with `Retry-After` is thrown.
+   * @throws RateLimited, or `STINT_ERR_OUTGOING_*`: host not allowed, not reached, too slow, too large.
+   * @example const answer = await ctx.http.fetch('https://api.github.com/zen')
+   */
   fetch(
     url: string,
     init?: {
       method?: string;
       headers?: Record<string, string>;
+      /** At most 10 MB. */
       body?: string;
+      /** For all of it, retries included. @default 10, at most 120 */
       timeoutSeconds?: number;
       signal?: AbortSignal;
+      /** Follows up to 3 redirects within the same origin. @default false: a redirect is an answer */
+      followSameOrigin?: boolean;
     },
   ): Promise<HttpAnswer>;
 }
