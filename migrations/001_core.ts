@@ -188,7 +188,7 @@ const statements = [
   // Deleted entries too: PostgreSQL looks here before it lets a project go.
   `CREATE INDEX time_entries_project_start ON time_entries (project_id, start_time, id)`,
   // The few entries that a report must look for more than a day before the range it covers.
-  `CREATE INDEX time_entries_long ON time_entries (start_time, id)
+  `CREATE INDEX time_entries_long ON time_entries (end_time, start_time)
      WHERE deleted_at IS NULL AND end_time - start_time > interval '1 day'`,
   `CREATE INDEX time_entries_task ON time_entries (task_id, project_id) WHERE task_id IS NOT NULL`,
   `CREATE INDEX time_entries_user_updated ON time_entries (user_id, updated_at, id)`,

@@ -124,7 +124,7 @@ function divide(dimensions: Dimension[]): string {
       ${workedUntil('(:bounds::timestamptz[])[piece.slot + 1]')} AS upto
       OFFSET 0) w
     ${joinTags(dimensions)}
-    WHERE w.upto > w.before 
+    WHERE w.upto > w.before
       OR (e.duration_seconds = 0 AND e.start_time >= (:bounds::timestamptz[])[piece.slot])`;
 }
 

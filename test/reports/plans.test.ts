@@ -132,4 +132,14 @@ t.test('on 100 000 entries', async (t) => {
       }
     }
   });
+
+  t.test('a summary of too many groups is refused, and its CSV is not', async (t) => {
+    const admin = await host.person({ role: 'admin', email: 'admin@example.com' });
+    const query = 'from=2024-01-01&to=2025-12-31&group_by=day,project';
+    const refused = await admin.get(`/reports/summary?${query}`);
+    t.equal(refused.status, 422);
+    t.equal(refused.body.code, 'STINT_ERR_REPORT_TOO_LARGE');
+    const { text } = await admin.get(`/reports/summary.csv?${query}`);
+    t.ok(text.split('\r\n').length > 70_000);
+  });
 });
