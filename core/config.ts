@@ -30,6 +30,12 @@ export const ConfigSchema = Type.Object({
     minLength: 1,
     description: 'Folder of the embedded PostgreSQL, readable by its owner only.',
   }),
+  SECRET_KEY: Type.Optional(
+    Type.String({
+      description:
+        'Key that encrypts stored secrets: 32 random bytes as base64 (`openssl rand -base64 32`). Several as `id:base64,id:base64`: the first encrypts, all decrypt. Without it one is made at the first start, as `secret.key` in `DATA_DIR`.',
+    }),
+  ),
   HOST: Type.String({
     default: '127.0.0.1',
     minLength: 1,
@@ -121,5 +127,5 @@ export function loadEnvFile(path = '.env'): void {
 
 // A database address holds a password, and this text goes to a terminal or a log.
 function shown(name: string, value: string | undefined): string {
-  return name === 'DATABASE_URL' ? 'hidden' : JSON.stringify(value);
+  return ['DATABASE_URL', 'SECRET_KEY'].includes(name) ? 'hidden' : JSON.stringify(value);
 }

@@ -4,6 +4,7 @@ import { openDatabase } from './infra/database.ts';
 import { makeLogger } from './infra/logger.ts';
 import { prepareDatabase, provideDatabase } from './infra/provide-database.ts';
 import { runUntilSignal } from './infra/shutdown.ts';
+import { openKeyRing } from './secrets/open-key-ring.ts';
 import { startServer } from './server.ts';
 import { prepareSetupLink } from './setup/service.ts';
 import { startWorker } from './worker.ts';
@@ -18,6 +19,7 @@ await runUntilSignal(async (onStop) => {
   const db = openDatabase(database.connectionString, config.DATABASE_POOL_SIZE);
   onStop('database connections', () => db.destroy());
   await prepareDatabase(db, database.connectionString);
+  await openKeyRing(config, db);
 
   const worker = await startWorker({ db, connectionString: database.connectionString, log });
   onStop('worker', () => worker.stop());

@@ -8,7 +8,11 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(1);
 }
 
-const commands = { serve: './main.ts', demo: './demo/main.ts' };
+const commands = {
+  serve: './main.ts',
+  demo: './demo/main.ts',
+  'rotate-key': './secrets/rotate-command.ts',
+};
 const name = process.argv[2] ?? 'serve';
 if (!Object.hasOwn(commands, name)) {
   console.error(`There is no command "${name}": use one of ${Object.keys(commands).join(', ')}.`);

@@ -48,12 +48,20 @@ const statements = [
     UNIQUE (user_id, provider)
   )`,
   `CREATE INDEX integrations_provider ON integrations (provider) WHERE is_active`,
+  // The keys that secrets may be under, known by a keyed hash: a process with other keys is refused,
+  // and no key is forgotten while a secret is under it.
+  `CREATE TABLE secret_keys (
+    id text PRIMARY KEY,
+    fingerprint bytea NOT NULL UNIQUE,
+    generated boolean NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now()
+  )`,
   // Apart from the settings, so that no select on them can leak one. The owner's id is authenticated
   // with the ciphertext: a row that is moved elsewhere does not decrypt.
   `CREATE TABLE secrets (
     owner text NOT NULL,
     path text NOT NULL,
-    key_id text NOT NULL,
+    key_id text NOT NULL CONSTRAINT secrets_key_known REFERENCES secret_keys,
     nonce bytea NOT NULL,
     ciphertext bytea NOT NULL,
     updated_at timestamptz NOT NULL DEFAULT now(),

@@ -4,30 +4,21 @@
  */
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../auth/passwords.ts';
-import { type Config, loadConfig, loadEnvFile } from '../config.ts';
+import { loadConfig, loadEnvFile } from '../config.ts';
 import { systemClock } from '../infra/clock.ts';
 import { openDatabase } from '../infra/database.ts';
-import { findRunningEmbeddedPostgres } from '../infra/embedded-postgres/index.ts';
 import { makeLogger } from '../infra/logger.ts';
-import { prepareDatabase, provideDatabase } from '../infra/provide-database.ts';
+import { joinDatabase, prepareDatabase } from '../infra/provide-database.ts';
 import { runUntilSignal } from '../infra/shutdown.ts';
 import { fillDemo } from './fill.ts';
 import { readOptions } from './options.ts';
-
-async function findDatabase(config: Config) {
-  const running = config.DATABASE_URL
-    ? undefined
-    : await findRunningEmbeddedPostgres(config.DATA_DIR);
-  if (running) return { connectionString: running, stop: async () => {} };
-  return provideDatabase(config, makeLogger({ LOG_LEVEL: 'warn' }));
-}
 
 await runUntilSignal(async (onStop) => {
   loadEnvFile();
   const config = loadConfig(process.env);
   const size = readOptions(process.argv.slice(3));
 
-  const database = await findDatabase(config);
+  const database = await joinDatabase(config, makeLogger({ LOG_LEVEL: 'warn' }));
   onStop('database server', () => database.stop());
   const db = openDatabase(database.connectionString, config.DATABASE_POOL_SIZE);
   onStop('database connections', () => db.destroy());

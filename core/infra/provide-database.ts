@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Config } from '../config.ts';
 import { checkDatabase } from './database.ts';
-import { startEmbeddedPostgres } from './embedded-postgres/index.ts';
+import { findRunningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.ts';
 import type { Logger } from './logger.ts';
 import { migrate } from './migrate.ts';
 
@@ -28,6 +28,19 @@ export async function provideDatabase(config: Config, log: Logger): Promise<Prov
     description: `embedded PostgreSQL in ${config.DATA_DIR}, as ${server.runsAs}`,
     stop: () => server.stop(),
   };
+}
+
+/** For a command beside Stint: uses the embedded database of one that runs, and leaves it running. */
+export async function joinDatabase(
+  config: Config,
+  log: Logger,
+): Promise<ProvidedDatabase & { isRunning: boolean }> {
+  const running = config.DATABASE_URL
+    ? undefined
+    : await findRunningEmbeddedPostgres(config.DATA_DIR);
+  if (!running) return { ...(await provideDatabase(config, log)), isRunning: false };
+  const description = `embedded PostgreSQL in ${config.DATA_DIR}`;
+  return { connectionString: running, description, isRunning: true, stop: async () => {} };
 }
 
 /** Checks that it can be used, and migrates it. */

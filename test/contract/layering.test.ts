@@ -167,6 +167,7 @@ t.test('settings of the process are read in one place', async (t) => {
     'core/config.ts',
     'core/main.ts',
     'core/demo/main.ts',
+    'core/secrets/rotate-command.ts',
     // Hands PATH on to PostgreSQL.
     'core/infra/embedded-postgres/binaries.ts',
   ];
