@@ -8,7 +8,7 @@ import { entriesThat } from './selection.ts';
 /**
  * The entries that meet one of `conditions`, with `rounded`, the `rate` in hundredths where there is
  * one, and `slot`: the piece of the period, counted from 1, that each lies in; its negative id where
- * it crosses into another piece.
+ * it crosses into another piece. OFFSET 0 has each policy made once a user, not once an entry.
  */
 export function measuredEntries(...conditions: string[]): string {
   const bucket = 'width_bucket(e.start_time, :bounds::timestamptz[])';
@@ -21,7 +21,7 @@ export function measuredEntries(...conditions: string[]): string {
     LEFT JOIN (
       SELECT id, coalesce(rounding_mode, :roundingMode) AS mode,
         coalesce(rounding_minutes, :roundingMinutes::integer) AS minutes
-      FROM users WHERE coalesce(rounding_mode, :roundingMode) <> 'none'
+      FROM users WHERE coalesce(rounding_mode, :roundingMode) <> 'none' OFFSET 0
     ) policy ON policy.id = e.user_id`;
 }
 
