@@ -70,6 +70,21 @@ export const ConfigSchema = Type.Object({
     default: 'info',
     description: 'Least severe level that is logged.',
   }),
+  PLUGINS: Type.Optional(
+    Type.String({
+      description:
+        'Plugins besides those under `plugins/`: names of installed packages and folders, separated by commas.',
+    }),
+  ),
+  PLUGINS_DISABLED: Type.Optional(
+    Type.String({
+      description: 'Ids of plugins that must not start, separated by commas.',
+    }),
+  ),
+  SAFE_MODE: Type.Boolean({
+    default: false,
+    description: 'Start without any plugin, to mend what one of them broke.',
+  }),
   RATE_LIMIT_PER_MINUTE: Type.Integer({
     default: 600,
     minimum: 0,

@@ -1,9 +1,11 @@
 /** Everything in one process tree: database, web, worker. What `npm start` runs. */
 import { loadConfig, loadEnvFile } from './config.ts';
+import { systemClock } from './infra/clock.ts';
 import { openDatabase } from './infra/database.ts';
 import { makeLogger } from './infra/logger.ts';
 import { prepareDatabase, provideDatabase } from './infra/provide-database.ts';
 import { runUntilSignal } from './infra/shutdown.ts';
+import { makePluginHost } from './plugin-host/host.ts';
 import { openKeyRing } from './secrets/open-key-ring.ts';
 import { startServer } from './server.ts';
 import { prepareSetupLink } from './setup/service.ts';
@@ -19,12 +21,19 @@ await runUntilSignal(async (onStop) => {
   const db = openDatabase(database.connectionString, config.DATABASE_POOL_SIZE);
   onStop('database connections', () => db.destroy());
   await prepareDatabase(db, database.connectionString);
-  await openKeyRing(config, db);
+  const keys = await openKeyRing(config, db);
 
-  const worker = await startWorker({ db, connectionString: database.connectionString, log });
-  onStop('worker', () => worker.stop());
-  const server = await startServer({ config, db, log });
+  const host = makePluginHost({ config, db, clock: systemClock, log, keys });
+  onStop('plugins', () => host.stop());
+  const server = await startServer({ config, db, log, plugins: { host, keys } });
   onStop('web server', () => server.stop());
+  const worker = await startWorker({
+    db,
+    connectionString: database.connectionString,
+    log,
+    host,
+  });
+  onStop('worker', () => worker.stop());
 
   const link = await prepareSetupLink({ db, clock: server.clock, baseUrl: server.url });
   console.log(`Stint is ready: ${server.url}  (database: ${database.description})`);

@@ -1,6 +1,6 @@
 /** The web process: builds the application and listens. */
 import type { Knex } from 'knex';
-import { buildApp } from './app.ts';
+import { type AppOptions, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ERR_PORT_IN_USE } from './errors.ts';
 import type { Clock } from './infra/clock.ts';
@@ -18,11 +18,14 @@ export interface ServerOptions {
   config: Config;
   db: Knex;
   log: Logger;
+  plugins?: AppOptions['plugins'];
 }
 
 /** @throws STINT_ERR_PORT_IN_USE */
-export async function startServer({ config, db, log }: ServerOptions): Promise<Server> {
-  const app = await buildApp({ config, db, logger: log });
+export async function startServer({ config, db, log, plugins }: ServerOptions): Promise<Server> {
+  const app = await buildApp({ config, db, logger: log, plugins });
+  await app.ready();
+  await plugins?.host.start();
   const address = await app
     .listen({ host: config.HOST, port: config.PORT })
     .catch((error: NodeJS.ErrnoException) => {

@@ -1,7 +1,8 @@
 /** From a credential to who it stands for: one prepared lookup on every request. */
 import type { Knex } from 'knex';
+import type { Acting } from '../infra/acting.ts';
 import type { Clock } from '../infra/clock.ts';
-import type { Actor, Context, Role } from '../infra/context.ts';
+import type { Context, Role } from '../infra/context.ts';
 import { runPrepared, type Statement } from '../infra/prepared.ts';
 import { defaultSettings, type Settings } from '../settings/schema.ts';
 import { hashSecret } from './secrets.ts';
@@ -36,6 +37,34 @@ const bySession: Statement = {
     WHERE t.token_hash = $1 AND u.active AND t.expires_at > $2 AND t.idle_expires_at > $2`,
 };
 
+const byUser: Statement = {
+  name: 'identity_by_user',
+  text: `SELECT ${person} FROM users u CROSS JOIN settings s WHERE u.id = $1 AND u.active`,
+};
+
+type Identity = Pick<Context, 'actor' | 'settings' | 'origin' | 'causation'>;
+
+/** A plugin that acts as a user: with their rights, and no more scopes than its manifest asks for. */
+export async function findActing(db: Knex, acting: Acting): Promise<Identity | undefined> {
+  const [row] = await runPrepared<IdentityRow>(db, byUser, [acting.user_id]);
+  if (!row) return undefined;
+  const { plugin, scopes, origin, causation } = acting;
+  return { ...identityOf(row, `plugin:${plugin}`, scopes), origin, causation };
+}
+
+function identityOf(
+  row: IdentityRow,
+  via: string,
+  scopes?: readonly string[],
+  ip?: string,
+): Identity {
+  const { user_id, role, time_zone, week_start } = row;
+  return {
+    actor: { user_id, role, via, scopes, ip, time_zone, week_start },
+    settings: { ...defaultSettings, ...row.settings },
+  };
+}
+
 // Last use is shown to people, so a minute is exact enough and spares a write on every request.
 const LAST_USED_PRECISION_MS = 60_000;
 
@@ -45,7 +74,7 @@ export async function findActor(
   clock: Clock,
   credential: Credential,
   ip: string,
-): Promise<Pick<Context, 'actor' | 'settings'> | undefined> {
+): Promise<Identity | undefined> {
   const now = clock.now();
   const statement = credential.kind === 'token' ? byToken : bySession;
   const [row] = await runPrepared<IdentityRow>(db, statement, [hashSecret(credential.secret), now]);
@@ -53,16 +82,7 @@ export async function findActor(
   if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= LAST_USED_PRECISION_MS) {
     await noteUse(db, credential.kind, row.credential_id, now);
   }
-  const actor: Actor = {
-    user_id: row.user_id,
-    role: row.role,
-    via: `${credential.kind}:${row.credential_id}`,
-    scopes: row.scopes ?? undefined,
-    ip,
-    time_zone: row.time_zone,
-    week_start: row.week_start,
-  };
-  return { actor, settings: { ...defaultSettings, ...row.settings } };
+  return identityOf(row, `${credential.kind}:${row.credential_id}`, row.scopes ?? undefined, ip);
 }
 
 async function noteUse(db: Knex, kind: Credential['kind'], id: number, now: Date): Promise<void> {

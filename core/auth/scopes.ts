@@ -25,6 +25,9 @@ export const scopes = [
 
 export type Scope = (typeof scopes)[number];
 
+/** Each plugin has two scopes of its own: `read:weekly_goals` and `write:weekly_goals`. */
+export type PluginScope = `${'read' | 'write'}:${string}`;
+
 export const ScopeSchema = OneOf(scopes, {
   description: 'What an API token may do. `write:` does not include `read:`.',
 });

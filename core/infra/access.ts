@@ -5,14 +5,15 @@
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import { type Credential, findActor } from '../auth/identity.ts';
-import type { Scope } from '../auth/scopes.ts';
+import { type Credential, findActing, findActor } from '../auth/identity.ts';
+import type { PluginScope, Scope } from '../auth/scopes.ts';
 import { ERR_CSRF, ERR_FORBIDDEN, ERR_SCOPE_MISSING, ERR_UNAUTHENTICATED } from '../errors.ts';
+import { acting } from './acting.ts';
 import type { Context, Role } from './context.ts';
 
 export interface Access {
   /** Scope that an API token needs. `session` refuses every token. */
-  scope: Scope | 'session';
+  scope: Scope | PluginScope | 'session';
   /** Least role; `member` when absent. */
   role?: Role;
 }
@@ -85,10 +86,16 @@ async function registerAccess(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
     if (access === undefined || access === 'public') return;
+    const inside = acting.getStore();
+    if (inside) {
+      const found = await findActing(app.db, inside);
+      if (found) request.context = { db: app.db, clock: app.clock, guards: app.guards, ...found };
+      return;
+    }
     request.credential = credentialOf(request, app.sessionCookie.name);
     if (request.credential === undefined) return;
     const found = await findActor(app.db, app.clock, request.credential, request.ip);
-    if (found) request.context = { db: app.db, clock: app.clock, ...found };
+    if (found) request.context = { db: app.db, clock: app.clock, guards: app.guards, ...found };
   });
   // Before the body is read: nobody uploads anything to a route they may not call.
   app.addHook('preParsing', async (request) => {

@@ -5,6 +5,7 @@
 import type { Knex } from 'knex';
 import type { Settings } from '../settings/schema.ts';
 import type { Clock } from './clock.ts';
+import type { Guards } from './guards.ts';
 
 export type Role = 'admin' | 'manager' | 'member';
 
@@ -36,6 +37,10 @@ export interface Context {
   clock: Clock;
   settings: Settings;
   origin?: Origin;
+  /** The event whose handling led here. */
+  causation?: { id: string; depth: number };
+  /** Whoever has to be asked before a change; absent where nobody is. */
+  guards?: Guards;
 }
 
 /** Runs `work` in one transaction; inside another, joins it. */

@@ -34,6 +34,7 @@ const tags = {
   Timer: 'The running entry.',
   Reports: 'Sums and lists over time entries.',
   Imports: 'Time from other trackers.',
+  Plugins: 'What is installed, its state and its settings.',
   Settings: 'The instance: settings, locked periods, audit log.',
 };
 

@@ -30,6 +30,8 @@ export interface QueueOptions {
   jobs: Jobs[];
   log: Logger;
   concurrency?: number;
+  /** Jobs with one of these flags wait. Asked before each fetch. */
+  forbiddenFlags?: () => string[];
 }
 
 export async function startQueue({
@@ -37,6 +39,7 @@ export async function startQueue({
   jobs,
   log,
   concurrency = 4,
+  forbiddenFlags,
 }: QueueOptions): Promise<Queue> {
   const pool = new pg.Pool({ connectionString, max: concurrency + 2 });
   // A pool without a listener ends the process when PostgreSQL restarts.
@@ -47,6 +50,7 @@ export async function startQueue({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    ...(forbiddenFlags && { forbiddenFlags }),
     taskList: Object.assign({}, ...jobs.map(({ tasks }) => tasks)),
     parsedCronItems: parseCronItems(crons.map(([task, match]) => ({ task, match }))),
     logger: graphileLogger(log),

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Knex } from 'knex';
 import { ERR_RATE_LIMITED } from '../errors.ts';
+import { acting } from './acting.ts';
 import { runPrepared, type Statement } from './prepared.ts';
 
 const WINDOW_MS = 60_000;
@@ -92,7 +93,9 @@ async function registerRateLimit(app: FastifyInstance): Promise<void> {
     store: leasingStore(app.db) as never,
     keyGenerator: (request: FastifyRequest) =>
       request.context ? `api:user:${request.context.actor.user_id}` : `api:ip:${request.ip}`,
-    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
+    // A plugin that acts for somebody must not use up what they may ask for themselves.
+    allowList: (request: FastifyRequest) =>
+      acting.getStore() !== undefined || !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, { ttl }) => new ERR_RATE_LIMITED(Math.ceil(ttl / 1000)),
   });
 }

@@ -27,12 +27,13 @@ export async function recordChange(context: Context, change: Change): Promise<vo
 }
 
 /** The `context` argument of `record_change`, for statements that call it themselves. */
-export function changeContext({ actor, clock, origin }: Context): string {
+export function changeContext({ actor, clock, origin, causation }: Context): string {
   return JSON.stringify({
     at: clock.now().toISOString(),
     actor_id: actor.user_id,
     via: actor.via,
     ip: actor.ip,
     origin,
+    causation,
   });
 }

@@ -13,6 +13,7 @@ import { laterOf, readInstant } from '../entries/span.ts';
 import { type EntryFields, insertEntry } from '../entries/statements.ts';
 import { atField } from '../errors.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
+import { askGuards } from '../infra/guards.ts';
 import { requireUnlocked } from '../locks/service.ts';
 import {
   ERR_TIMER_INSTANT,
@@ -22,7 +23,14 @@ import {
   ERR_TIMER_RUNNING,
 } from './errors.ts';
 import { elapsedSeconds, listRunning, theTimer } from './running.ts';
-import type { TimerChoice, TimerContinue, TimerPatch, TimerStart, TimerStop } from './schema.ts';
+import {
+  type TimerChoice,
+  type TimerContinue,
+  type TimerPatch,
+  type TimerStart,
+  TimerStart as TimerStartSchema,
+  type TimerStop,
+} from './schema.ts';
 
 const MAX_SWITCHES = 20;
 
@@ -39,9 +47,14 @@ export async function getTimer(context: Context) {
  */
 export async function startTimer(
   context: Context,
-  input: TimerStart,
+  given: TimerStart,
   source = 'timer',
 ): Promise<TimeEntry> {
+  const input = await askGuards(context, {
+    point: 'timer.beforeStart',
+    schema: TimerStartSchema,
+    input: given,
+  });
   const user_id = context.actor.user_id as number;
   const placement = await placeEntry(context, { ...input, user_id });
   const start_time = readInstant(context, input, 'start_time') ?? context.clock.now();

@@ -44,10 +44,13 @@ t.test('every route', async (t) => {
     t.ok(guarded.length > 20, `${guarded.length} guarded routes`);
     const open = routes.filter(({ access }) => access === 'public').map(({ name }) => name);
     t.same(open.filter((name) => !/ \/api\/docs/.test(name)).sort(), [
+      'GET /',
       'GET /api/openapi.json',
       'GET /api/v1/setup',
       'GET /healthz',
       'GET /readyz',
+      'GET /setup',
+      'GET /welcome/*',
       'POST /api/v1/auth/invitation',
       'POST /api/v1/auth/login',
       'POST /api/v1/setup',

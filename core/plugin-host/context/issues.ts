@@ -1,0 +1,18 @@
+/** `ctx.issues`: problems that a person can repair, shown until they are resolved. */
+import type { PluginIssues } from '@stint/plugin';
+import type { Knex } from 'knex';
+
+export function makeIssues(db: Knex, plugin_id: string): PluginIssues {
+  return {
+    async raise(key, { severity, message, action }) {
+      const row = { severity, message: message.slice(0, 1000), action };
+      await db('plugin_issues')
+        .insert({ plugin_id, key, ...row })
+        .onConflict(['plugin_id', 'key'])
+        .merge(row);
+    },
+    async resolve(key) {
+      await db('plugin_issues').where({ plugin_id, key }).delete();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** The host's tasks in the queue: fan-out and delivery of events, plugins' own tasks, and their clocks. */
+import type { JobDeps, Jobs } from '../infra/queue.ts';
+import { flagOf, type PluginJob } from './context/job-queue.ts';
+import { runDueCrons } from './crons.ts';
+import { type Delivery, deliver, fanOut } from './events.ts';
+import type { PluginHost } from './host.ts';
+import { runPluginTask } from './plugin-task.ts';
+
+export function pluginJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs {
+  return {
+    crons: { plugin_crons: '* * * * *' },
+    tasks: {
+      fan_out: async (payload) => fanOut(db, host, (payload as { position: number }).position),
+      deliver: async (payload) => deliver(db, host, payload as unknown as Delivery),
+      plugin_task: async (payload, { job }) =>
+        runPluginTask({ db, host }, payload as unknown as PluginJob, {
+          id: job.id,
+          attempt: job.attempts,
+          maxAttempts: job.max_attempts,
+        }),
+      plugin_crons: async () => runDueCrons({ db, clock, log, host }),
+    },
+  };
+}
+
+/** Jobs that a worker here must pass over. */
+export function forbiddenFlagsOf(host: PluginHost): () => string[] {
+  return () => host.idlePlugins().map(flagOf);
+}

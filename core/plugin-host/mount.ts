@@ -1,0 +1,139 @@
+/**
+ * The Fastify instance of one plugin, and how the core hands requests to it. An instance of its own is
+ * what isolates: a route that throws, a hook that fails or a schema that does not compile ends here.
+ */
+
+import createError from '@fastify/error';
+import { DataError, PluginError, Reject, type RouteDefinition } from '@stint/plugin';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { buildBase } from '../base.ts';
+import { withDeadline } from './deadline.ts';
+import { ERR_PLUGIN_FAULT } from './errors.ts';
+import type { HostDeps } from './host-deps.ts';
+
+const DEFAULT_TIMEOUT_SECONDS = 10;
+
+export function prefixOf(pluginId: string): string {
+  return `/api/plugins/${pluginId}`;
+}
+
+export async function buildMount(
+  deps: HostDeps,
+  pluginId: string,
+  routes: readonly RouteDefinition[],
+  onFault: (error: Error) => void,
+): Promise<FastifyInstance> {
+  const app = await buildBase({
+    config: deps.config,
+    db: deps.db,
+    clock: deps.clock,
+    logger: deps.log,
+  });
+  for (const route of routes) addRoute(app, pluginId, route, onFault);
+  await app.ready();
+  return app;
+}
+
+function addRoute(
+  app: FastifyInstance,
+  pluginId: string,
+  route: RouteDefinition,
+  onFault: (error: Error) => void,
+): void {
+  const { method, path, access = 'user', body, query, params, response } = route;
+  const verb = method === 'GET' ? 'read' : 'write';
+  app.route({
+    method,
+    url: prefixOf(pluginId) + path,
+    bodyLimit: route.bodyLimit ?? 1_048_576,
+    config: {
+      access:
+        access === 'public'
+          ? 'public'
+          : { scope: `${verb}:${pluginId}`, ...(access === 'admin' && { role: 'admin' }) },
+    },
+    schema: {
+      tags: [pluginId],
+      summary: route.summary,
+      body,
+      querystring: query,
+      params,
+      response,
+    },
+    handler: (request, reply) => answer(pluginId, route, request, reply, onFault),
+  });
+}
+
+async function answer(
+  pluginId: string,
+  route: RouteDefinition,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  onFault: (error: Error) => void,
+): Promise<unknown> {
+  const actor = request.context?.actor;
+  const user = actor?.user_id
+    ? { id: actor.user_id, role: actor.role, time_zone: actor.time_zone }
+    : null;
+  const seconds = route.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+  try {
+    const result = await withDeadline(`${route.method} ${route.path}`, seconds * 1000, (signal) =>
+      route.handler({
+        user,
+        body: request.body,
+        query: request.query,
+        params: request.params,
+        headers: withoutCredentials(request.headers),
+        signal,
+      } as never),
+    );
+    if (!isReply(result)) return result ?? null;
+    reply.code(result.status ?? 200).headers(result.headers ?? {});
+    return result.body ?? null;
+  } catch (error) {
+    throw toAnswer(pluginId, error as Error, onFault);
+  }
+}
+
+/** A typed refusal is an answer; anything else is a fault of the plugin, and says little. */
+function toAnswer(pluginId: string, error: Error, onFault: (error: Error) => void): Error {
+  if (error instanceof Reject) {
+    const refusal = new (createError(error.code, '%s', error.status))(error.message);
+    return Object.assign(
+      refusal,
+      error.pointer && { errors: [{ pointer: error.pointer, detail: error.message }] },
+    );
+  }
+  if (error instanceof DataError)
+    return new (createError(error.code, '%s', error.status))(error.message);
+  onFault(error);
+  if (
+    error instanceof PluginError ||
+    (error as { code?: string }).code === 'STINT_ERR_PLUGIN_TIMEOUT'
+  ) {
+    return new (createError(
+      error instanceof PluginError ? error.code : 'STINT_ERR_PLUGIN_TIMEOUT',
+      '%s',
+      503,
+    ))(error.message);
+  }
+  return new ERR_PLUGIN_FAULT(pluginId);
+}
+
+function isReply(
+  result: unknown,
+): result is { status?: number; headers?: Record<string, string>; body?: unknown } {
+  if (result === null || typeof result !== 'object') return false;
+  const keys = Object.keys(result);
+  return (
+    keys.length > 0 && keys.every((key) => key === 'status' || key === 'headers' || key === 'body')
+  );
+}
+
+function withoutCredentials({
+  authorization: _token,
+  cookie: _session,
+  ...headers
+}: FastifyRequest['headers']) {
+  return headers;
+}
