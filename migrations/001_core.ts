@@ -297,6 +297,12 @@ const statements = [
      WHERE (before -> key) IS DISTINCT FROM (after -> key)
        AND key NOT IN ('version', 'updated_at')
    $$`,
+  // Who wants to know of what. Looked at by record_change: no subscriber, no job.
+  `CREATE TABLE event_subscriptions (
+    type text NOT NULL,
+    plugin_id text NOT NULL,
+    PRIMARY KEY (type, plugin_id)
+  )`,
   // A row as the API shows it: no secrets, money as exact text, breaks as spans.
   `CREATE FUNCTION wire_image(image jsonb) RETURNS jsonb
    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -340,6 +346,9 @@ const statements = [
        context -> 'origin', context -> 'causation', image,
        CASE WHEN after IS NOT NULL THEN before END)
      RETURNING position INTO event_position;
+     IF EXISTS (SELECT FROM event_subscriptions WHERE type = change_type) THEN
+       PERFORM graphile_worker.add_job('fan_out', json_build_object('position', event_position));
+     END IF;
      RETURN event_position;
    END
    $$`,

@@ -129,44 +129,6 @@ const statements = [
     last_error text NOT NULL,
     failed_at timestamptz NOT NULL DEFAULT now()
   )`,
-  // Who wants to know of what. Looked at by record_change: no subscriber, no job.
-  `CREATE TABLE event_subscriptions (
-    type text NOT NULL,
-    plugin_id text NOT NULL,
-    PRIMARY KEY (type, plugin_id)
-  )`,
-  `CREATE OR REPLACE FUNCTION record_change(
-     change_type text, entity text, context jsonb, row_before jsonb, row_after jsonb
-   ) RETURNS bigint LANGUAGE plpgsql AS $$
-   DECLARE
-     before CONSTANT jsonb := wire_image(row_before);
-     after CONSTANT jsonb := wire_image(row_after);
-     image CONSTANT jsonb := coalesce(after, before);
-     event_position bigint;
-   BEGIN
-     INSERT INTO audit_log (occurred_at, actor_id, actor_via, ip, action, entity_type, entity_id, changes)
-     VALUES (
-       (context ->> 'at')::timestamptz, (context ->> 'actor_id')::integer, context ->> 'via',
-       (context ->> 'ip')::inet, change_type, entity, (image ->> 'id')::bigint,
-       CASE
-         WHEN before IS NULL THEN NULL
-         WHEN after IS NULL THEN before
-         ELSE changed_columns(before, after)
-       END);
-     INSERT INTO events (type, occurred_at, entity_type, entity_id, seq, actor, origin, causation, data, previous)
-     VALUES (
-       change_type, (context ->> 'at')::timestamptz, entity, (image ->> 'id')::bigint,
-       coalesce((image ->> 'version')::integer, 1),
-       jsonb_build_object('user_id', (context ->> 'actor_id')::integer, 'via', context ->> 'via'),
-       context -> 'origin', context -> 'causation', image,
-       CASE WHEN after IS NOT NULL THEN before END)
-     RETURNING position INTO event_position;
-     IF EXISTS (SELECT FROM event_subscriptions WHERE type = change_type) THEN
-       PERFORM graphile_worker.add_job('fan_out', json_build_object('position', event_position));
-     END IF;
-     RETURN event_position;
-   END
-   $$`,
 ];
 
 export async function up(knex: Knex): Promise<void> {
