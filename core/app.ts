@@ -14,6 +14,7 @@ import { makeGuards } from './plugin-host/guards.ts';
 import type { PluginHost } from './plugin-host/host.ts';
 import { mountRoutes } from './plugin-host/mount-routes.ts';
 import { pluginRoutes } from './plugin-host/routes.ts';
+import { uiModuleRoutes, uiRoutes } from './plugin-host/ui-routes.ts';
 import memberRoutes from './projects/members/routes.ts';
 import projectRoutes from './projects/routes.ts';
 import reportRoutes from './reports/routes.ts';
@@ -58,6 +59,8 @@ export async function buildApp({ plugins, ...options }: AppOptions): Promise<Fas
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });
   if (plugins) {
     await app.register(pluginRoutes(plugins.host, plugins.keys), { prefix: '/api/v1' });
+    await app.register(uiRoutes(plugins.host), { prefix: '/api/v1' });
+    await app.register(uiModuleRoutes(plugins.host));
     await app.register(mountRoutes(plugins.host));
     plugins.host.attach(app);
   }

@@ -22,7 +22,8 @@ export interface Subscription {
   own: boolean;
 }
 
-type Kind = keyof NonNullable<Manifest['contributes']>;
+// Cards are declared alone: their code runs in the page.
+type Kind = Exclude<keyof NonNullable<Manifest['contributes']>, 'cards'>;
 
 export class Registrations {
   readonly subscriptions: Subscription[] = [];

@@ -1,4 +1,5 @@
 /** Plugins as administrators see them. */
+import { CardDeclaration } from '@stint/plugin';
 import { type Static, Type } from 'typebox';
 import { Instant, Nullable, OneOf } from '../infra/fields.ts';
 import { pluginStates } from './state.ts';
@@ -47,3 +48,12 @@ export const UninstallInput = Type.Object(
   },
   { additionalProperties: false },
 );
+
+export const UiPlugin = Type.Object({
+  id: Type.String(),
+  display_name: Type.String(),
+  version: Type.String(),
+  module: Type.String({ description: 'Path of its JavaScript module.' }),
+  cards: Type.Array(CardDeclaration),
+});
+export type UiPlugin = Static<typeof UiPlugin>;

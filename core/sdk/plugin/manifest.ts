@@ -20,6 +20,77 @@ const File = (description: string) =>
     description: `${description}, relative to the package.`,
   });
 
+/**
+ * Where a card may stand. Places that show data and no element, such as suggestions and calendar
+ * overlays, are for providers: see `ProviderKind`.
+ */
+export const cardRegions = [
+  'dashboard/v1',
+  'timer.sidebar/v1',
+  'entry.editor/v1',
+  'project.page/v1',
+  'client.page/v1',
+  'report.widget/v1',
+  'integration.settings/v1',
+  'profile.section/v1',
+  'admin.section/v1',
+  'setup.step/v1',
+] as const;
+export type CardRegion = (typeof cardRegions)[number];
+
+const GridCells = (axis: string) =>
+  Type.Integer({ minimum: 1, maximum: 12, description: `${axis} of the grid.` });
+
+/** One card: what the page has to know of it before any of its code is loaded. */
+export const CardDeclaration = Type.Object(
+  {
+    name: Type.String({
+      pattern: '^[a-z][a-z0-9-]{0,40}$',
+      description: "Unique in the plugin; the key of its class in the ui module's `cards`.",
+    }),
+    region: Type.Unsafe<CardRegion>({
+      type: 'string',
+      enum: [...cardRegions],
+      description: 'Where it stands.',
+    }),
+    title: Type.String({ minLength: 1, maxLength: 60, description: 'Heading of its frame.' }),
+    description: Type.Optional(
+      Type.String({ maxLength: 200, description: 'For the list of cards to add.' }),
+    ),
+    icon: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9-]{1,40}$',
+        description: 'Name of a Lucide icon: `target`.',
+      }),
+    ),
+    size: Type.Optional(
+      Type.Object(
+        { columns: GridCells('Columns'), rows: GridCells('Rows') },
+        { ...closed, description: 'Of a new card on a dashboard. Without it: 4 by 2.' },
+      ),
+    ),
+    permission: Type.Optional(
+      Type.Unsafe<'member' | 'manager' | 'admin'>({
+        type: 'string',
+        enum: ['member', 'manager', 'admin'],
+        description: 'Least role that sees it. Without it everybody does.',
+      }),
+    ),
+    configSchema: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'JSON Schema of what a person sets on one card; the page draws its form.',
+      }),
+    ),
+    stub: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'Config with which a preview is shown.',
+      }),
+    ),
+  },
+  closed,
+);
+export type CardDeclaration = Static<typeof CardDeclaration>;
+
 export const Contributions = Type.Object(
   {
     events: Names('Event types that it subscribes to.'),
@@ -30,7 +101,9 @@ export const Contributions = Type.Object(
     crons: Names('Names of its schedules.'),
     routes: Names('Routes, as `GET /goals`.'),
     webhooks: Names('Names of its inbound receivers.'),
-    cards: Names('Names of its cards.'),
+    cards: Type.Optional(
+      Type.Array(CardDeclaration, { maxItems: 50, description: 'Its cards, classes of `ui`.' }),
+    ),
     pages: Names('Names of its pages.'),
     commands: Names('Names of its palette commands.'),
   },
@@ -54,13 +127,27 @@ export const Manifest = Type.Object(
     displayName: Type.String({ minLength: 1, maxLength: 60 }),
     description: Type.Optional(Type.String({ maxLength: 300 })),
     entry: File('Module whose default export is `definePlugin({…})`'),
-    ui: Type.Optional(File('Module of its cards')),
+    ui: Type.Optional(
+      File(
+        'JavaScript module of its cards, whose default export is `defineUI({…})`; in a folder of its own when it has more files,',
+      ),
+    ),
     migrations: Type.Optional(File('Folder of its migrations')),
     settingsVersion: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
     dependencies: Type.Optional(
       Type.Record(Id, Type.String({ description: 'Range of its version.' }), {
         description: 'Plugins that have to be active first.',
       }),
+    ),
+    aliases: Type.Optional(
+      Type.Array(
+        Type.String({ pattern: '^/api/integrations/[a-z][a-z0-9_-]{1,40}$', maxLength: 80 }),
+        {
+          uniqueItems: true,
+          maxItems: 5,
+          description: 'Other prefixes of its routes, for addresses that others already know.',
+        },
+      ),
     ),
     scopes: Names('API scopes of its own, such as `read:goals`.'),
     permissions: Type.Optional(Permissions),
