@@ -2,8 +2,8 @@
 import { ERR_NOT_FOUND } from '../errors.ts';
 import type { Context } from '../infra/context.ts';
 import { fetchPage, type Page, whereModifiedAfter } from '../infra/page.ts';
-import { containsText } from '../infra/search.ts';
 import { visibleEntries } from './access.ts';
+import { matchingEntries } from './filters.ts';
 import { entryColumns, roundingBindings, TimeEntry } from './model.ts';
 import type { EntryQuery } from './schema.ts';
 import { readInstant } from './span.ts';
@@ -35,24 +35,10 @@ export async function findEntry(
 }
 
 export async function listEntries(context: Context, query: EntryQuery): Promise<Page<TimeEntry>> {
-  const list = visible(context);
+  const list = visible(context).where(matchingEntries(context.db, query));
   if (!query.include_deleted) list.whereNull('e.deleted_at');
-  for (const column of ['user_id', 'project_id', 'task_id'] as const) {
-    const ids = query[column];
-    // One id as an equation: the index then gives the order as well.
-    if (ids?.length === 1) list.where(`e.${column}`, ids[0] as number);
-    else if (ids) list.whereIn(`e.${column}`, ids);
-  }
-  if (query.client_id) {
-    list.whereRaw('e.project_id IN (SELECT id FROM projects WHERE client_id = ANY(?::int[]))', [
-      query.client_id,
-    ]);
-  }
-  if (query.tag_id) list.whereRaw('e.tag_ids && ?::int[]', [query.tag_id]);
-  if (query.billable !== undefined) list.where('e.billable', query.billable);
   if (query.running !== undefined)
     list.whereRaw(`e.end_time IS ${query.running ? '' : 'NOT'} NULL`);
-  if (query.search) list.whereRaw(containsText('e.description'), [query.search]);
   const from = readInstant(context, query, 'from');
   if (from) list.where('e.start_time', '>=', from);
   const to = readInstant(context, query, 'to');

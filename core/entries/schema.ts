@@ -12,6 +12,7 @@ import {
   NullableInstant,
 } from '../infra/fields.ts';
 import { ModifiedAfter, PageQuery, sortQuery } from '../infra/page.ts';
+import { entryFilters } from './filters.ts';
 
 const Description = Type.String({ maxLength: 5000 });
 const TagIds = Type.Array(Id, { maxItems: 50, uniqueItems: true });
@@ -109,14 +110,8 @@ export const EntryQuery = Type.Object(
   {
     ...PageQuery.properties,
     sort: sortQuery(['start_time', 'updated_at'], '-start_time'),
-    user_id: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-    project_id: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-    client_id: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-    task_id: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-    tag_id: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Any of these tags.' })),
-    billable: Type.Optional(Type.Boolean()),
+    ...entryFilters,
     running: Type.Optional(Type.Boolean()),
-    search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the description.' })),
     from: Type.Optional({ ...InstantInput, description: 'Started at or after this instant.' }),
     to: Type.Optional({ ...InstantInput, description: 'Started before this instant.' }),
     modified_after: ModifiedAfter,

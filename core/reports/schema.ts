@@ -1,5 +1,6 @@
 /** Reports on the wire: their filters, the summary with its groups, and the line of the detailed list. */
 import { type Static, Type } from 'typebox';
+import { entryFilters } from '../entries/filters.ts';
 import {
   Color,
   Currency,
@@ -20,7 +21,6 @@ const ReportDay = Type.String({
   pattern: '^(19|2\\d)\\d\\d-',
   examples: ['2025-01-27'],
 });
-const Ids = Type.Array(Id, { maxItems: 50 });
 
 const filters = {
   from: Type.Optional({
@@ -31,13 +31,7 @@ const filters = {
     ...ReportDay,
     description: "Last day, included. Without it: the last of `from`'s month, or of this.",
   }),
-  user_id: Type.Optional(Ids),
-  project_id: Type.Optional(Ids),
-  client_id: Type.Optional(Ids),
-  task_id: Type.Optional(Ids),
-  tag_id: Type.Optional({ ...Ids, description: 'Any of these tags.' }),
-  billable: Type.Optional(Type.Boolean()),
-  search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the description.' })),
+  ...entryFilters,
 };
 
 export const ReportFilters = Type.Object(filters, { additionalProperties: false });

@@ -4,8 +4,8 @@
  */
 import type { Knex } from 'knex';
 import { visibleEntries } from '../entries/access.ts';
+import { matchingEntries } from '../entries/filters.ts';
 import type { Context } from '../infra/context.ts';
-import { containsText } from '../infra/search.ts';
 import type { Period } from './period.ts';
 import type { ReportFilters } from './schema.ts';
 
@@ -58,25 +58,10 @@ export function selectEntries(context: Context, filters: ReportFilters, period: 
 export type Selection = ReturnType<typeof selectEntries>;
 
 function selected({ db, actor }: Context, filters: ReportFilters): Knex.Raw {
-  const conditions: Knex.Raw[] = [
+  const conditions = [
     db.raw('e.deleted_at IS NULL AND e.end_time IS NOT NULL'),
     visibleEntries(db, actor, 'e'),
+    matchingEntries(db, filters),
   ];
-  for (const column of ['user_id', 'project_id', 'task_id'] as const) {
-    const ids = filters[column];
-    // One id as an equation: the index then gives the order as well.
-    if (ids?.length === 1) conditions.push(db.raw(`e.${column} = ?`, [ids[0] as number]));
-    else if (ids) conditions.push(db.raw(`e.${column} = ANY(?::int[])`, [ids]));
-  }
-  if (filters.client_id) {
-    conditions.push(
-      db.raw('e.project_id IN (SELECT id FROM projects WHERE client_id = ANY(?::int[]))', [
-        filters.client_id,
-      ]),
-    );
-  }
-  if (filters.tag_id) conditions.push(db.raw('e.tag_ids && ?::int[]', [filters.tag_id]));
-  if (filters.billable !== undefined) conditions.push(db.raw('e.billable = ?', [filters.billable]));
-  if (filters.search) conditions.push(db.raw(containsText('e.description'), [filters.search]));
   return db.raw(conditions.map(() => '(?)').join(' AND '), conditions);
 }

@@ -23,6 +23,7 @@ const exceptions: Record<string, string> = {
   'auth/visitor.ts': 'credentials, as above',
   'entries/breaks.ts': 'the service of entries is split by what is done to one',
   'entries/change.ts': 'the service of entries, as above',
+  'entries/filters.ts': 'a report takes the filters of the list of entries',
   'entries/list.ts': 'the service of entries, as above',
   'entries/overlaps.ts': 'the service of entries, as above',
   'entries/placement.ts': 'the service of entries, as above',
