@@ -7,7 +7,7 @@ import { fetchPage, type Page, whereModifiedAfter } from '../infra/page.ts';
 import { requireVersion } from '../infra/preconditions.ts';
 import { recordChange } from '../infra/record-change.ts';
 import { containsText } from '../infra/search.ts';
-import { nextVersion, toArchivedAt } from '../infra/versions.ts';
+import { firstVersion, nextVersion, toArchivedAt } from '../infra/versions.ts';
 import { Client } from './model.ts';
 import type { ClientCreate, ClientPatch, ClientQuery } from './schema.ts';
 
@@ -33,7 +33,9 @@ export async function getClient(context: Context, id: number): Promise<Client> {
 
 export async function createClient(context: Context, input: ClientCreate): Promise<Client> {
   return inTransaction(context, async (context) => {
-    const client = await Client.query(context.db).insert(input).returning('*');
+    const client = await Client.query(context.db)
+      .insert({ ...input, ...firstVersion(context) })
+      .returning('*');
     await recordChange(context, { type: 'client.created', entity: 'client', after: client });
     return client;
   });

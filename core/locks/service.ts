@@ -9,7 +9,7 @@ import { fetchPage, type Page, whereModifiedAfter } from '../infra/page.ts';
 import { requireVersion } from '../infra/preconditions.ts';
 import { runPrepared, type Statement } from '../infra/prepared.ts';
 import { recordChange } from '../infra/record-change.ts';
-import { nextVersion } from '../infra/versions.ts';
+import { firstVersion, nextVersion } from '../infra/versions.ts';
 import { visibleProjects } from '../projects/access.ts';
 import { ERR_LOCK_RANGE_INVALID, ERR_PERIOD_LOCKED } from './errors.ts';
 import { PeriodLock } from './model.ts';
@@ -37,7 +37,9 @@ export async function createLock(context: Context, input: PeriodLockCreate): Pro
   requireRange(input);
   return inTransaction(context, async (context) => {
     await requireReferences(context, input);
-    const lock = await PeriodLock.query(context.db).insert(input).returning('*');
+    const lock = await PeriodLock.query(context.db)
+      .insert({ ...input, ...firstVersion(context) })
+      .returning('*');
     await recordChange(context, { type: 'lock.created', entity: 'lock', after: lock });
     return lock;
   });

@@ -13,7 +13,7 @@ import { requireVersion } from '../infra/preconditions.ts';
 import { recordAudit } from '../infra/record-audit.ts';
 import { recordChange } from '../infra/record-change.ts';
 import { containsText } from '../infra/search.ts';
-import { nextVersion } from '../infra/versions.ts';
+import { firstVersion, nextVersion } from '../infra/versions.ts';
 import { revokeTokensOf } from '../tokens/service.ts';
 import { ERR_LAST_ADMIN, ERR_USER_DISABLED } from './errors.ts';
 import { User } from './model.ts';
@@ -67,7 +67,9 @@ export async function createUser(
     const { db, clock, actor } = context;
     const row = { time_zone: actor.time_zone, ...fields, password_hash };
     await requireTimeZone(db, row.time_zone);
-    const user = await User.query(db).insert(row).returning('*');
+    const user = await User.query(db)
+      .insert({ ...row, ...firstVersion(context) })
+      .returning('*');
     await recordChange(context, { type: 'user.created', entity: 'user', after: user });
     if (password_hash !== null) return { user };
     return { user, invitation: await createLink(db, clock, 'invitation', user.id) };
