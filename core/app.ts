@@ -8,6 +8,7 @@ import clientRoutes from './clients/routes.ts';
 import entryRoutes from './entries/routes.ts';
 import healthRoutes from './health/routes.ts';
 import importRoutes from './imports/routes.ts';
+import openapiPages from './infra/openapi-pages.ts';
 import staticFiles from './infra/static.ts';
 import lockRoutes from './locks/routes.ts';
 import { makeGuards } from './plugin-host/guards.ts';
@@ -54,6 +55,12 @@ export interface AppOptions extends Omit<BaseOptions, 'guards'> {
 
 export async function buildApp({ plugins, ...options }: AppOptions): Promise<FastifyInstance> {
   const app = await buildBase({ ...options, guards: plugins && makeGuards(plugins.host) });
+  await app.register(openapiPages, {
+    others: () =>
+      (plugins?.host.list() ?? []).flatMap(({ id, run }) =>
+        run ? [{ name: id, app: run.mount }] : [],
+      ),
+  });
   await app.register(staticFiles);
   await app.register(healthRoutes);
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });

@@ -1,6 +1,5 @@
-/** The OpenAPI 3.1 document, made from the routes' own schemas, and its self-hosted reference page. */
+/** The OpenAPI 3.1 document of an application, made from its routes' own schemas. Serves nothing. */
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
@@ -117,26 +116,6 @@ async function registerOpenapi(app: FastifyInstance): Promise<void> {
     refResolver: {
       buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`),
     },
-  });
-  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
-    app.swagger(),
-  );
-  await app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'public' };
-    });
-    await scope.register(swaggerUi, {
-      routePrefix: '/api/docs',
-      // No policy of its own: the one of every other answer is stricter, and enough for it.
-      theme: { title: 'Stint API' },
-      uiConfig: {
-        deepLinking: true,
-        // Without the bar that loads documents of other servers.
-        layout: 'BaseLayout',
-        persistAuthorization: false,
-        validatorUrl: null,
-      },
-    });
   });
 }
 

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import t from 'tap';
 import { startHost } from '../fixtures/app.ts';
+import { fixturePlugins, startPluginHost } from '../fixtures/plugin-app.ts';
 
 t.test('the OpenAPI document', async (t) => {
   const host = await startHost(t);
@@ -85,4 +87,15 @@ t.test('the reference page', async (t) => {
     const { text } = await host.inject({ url: '/api/docs/static/swagger-initializer.js' });
     t.match(text, '"validatorUrl":null');
   });
+});
+
+t.test('the document has the routes of running plugins under a tag of their own', async (t) => {
+  const host = await startPluginHost(t, [join(fixturePlugins, 'goals')]);
+  const { body } = await host.inject({ method: 'GET', url: '/api/openapi.json' });
+  t.match(body.paths['/api/plugins/goals/seconds'].get, {
+    tags: ['goals'],
+    summary: 'Seconds so far',
+  });
+  t.ok(body.tags.some((tag: { name: string }) => tag.name === 'goals'));
+  t.ok(body.paths['/api/v1/timer']);
 });
