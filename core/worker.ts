@@ -23,5 +23,11 @@ export async function startWorker({
 }: WorkerOptions): Promise<Queue> {
   const deps = { db, clock: systemClock, log };
   const jobs: Jobs[] = [timerJobs(deps), purgeJobs(deps), pluginJobs(deps, host)];
-  return startQueue({ connectionString, jobs, log, forbiddenFlags: forbiddenFlagsOf(host) });
+  return startQueue({
+    connectionString,
+    jobs,
+    log,
+    forbiddenFlags: forbiddenFlagsOf(host),
+    onWorker: (id) => host.processes.noteWorker(id),
+  });
 }

@@ -8,13 +8,31 @@ const statements = [
     version text NOT NULL,
     display_name text NOT NULL,
     enabled boolean NOT NULL DEFAULT true,
+    -- Grows with every decision that a running plugin has to follow: on, off, settings, removal.
+    decision integer NOT NULL DEFAULT 1,
     state text NOT NULL,
     state_since timestamptz NOT NULL DEFAULT now(),
     last_error text,
     crashes integer NOT NULL DEFAULT 0,
-    starting_since timestamptz,
     uninstalled_at timestamptz,
     manifest jsonb NOT NULL
+  )`,
+  // The processes that live, by their heartbeat: the jobs of a dead one are unlocked at once, which
+  // Graphile Worker alone does after 4 hours.
+  `CREATE TABLE processes (
+    id text PRIMARY KEY,
+    host text NOT NULL,
+    pid integer NOT NULL,
+    worker_id text,
+    started_at timestamptz NOT NULL DEFAULT now(),
+    heartbeat_at timestamptz NOT NULL DEFAULT now()
+  )`,
+  // A start is marked before any code of the plugin runs and unmarked after it: a mark of a dead
+  // process means that it died in between.
+  `CREATE TABLE plugin_starts (
+    plugin_id text NOT NULL,
+    process_id text NOT NULL REFERENCES processes ON DELETE CASCADE,
+    PRIMARY KEY (plugin_id, process_id)
   )`,
   // Each plugin's own ledger, in one table: a changed or a newer migration fails that plugin alone.
   `CREATE TABLE plugin_migrations (
@@ -42,6 +60,7 @@ const statements = [
     health text NOT NULL DEFAULT 'not_configured',
     last_sync_at timestamptz,
     last_error text,
+    sync jsonb,
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
@@ -90,6 +109,7 @@ const statements = [
     delivery_id text NOT NULL,
     headers jsonb NOT NULL,
     body jsonb NOT NULL,
+    answer jsonb,
     received_at timestamptz NOT NULL DEFAULT now(),
     outcome text NOT NULL DEFAULT 'pending',
     detail text,
@@ -129,6 +149,20 @@ const statements = [
     last_error text NOT NULL,
     failed_at timestamptz NOT NULL DEFAULT now()
   )`,
+  `CREATE INDEX job_failures_plugin ON job_failures (plugin_id, id)`,
+  // What an administrator decides reaches every process when it commits, whoever writes it.
+  `CREATE FUNCTION tell_plugins_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+   DECLARE
+     row jsonb := to_jsonb(coalesce(NEW, OLD));
+   BEGIN
+     PERFORM pg_notify('stint_plugins', coalesce(row ->> 'plugin_id', row ->> 'id'));
+     RETURN NULL;
+   END
+   $$`,
+  `CREATE TRIGGER plugins_decided AFTER UPDATE OF decision ON plugins
+     FOR EACH ROW WHEN (OLD.decision <> NEW.decision) EXECUTE FUNCTION tell_plugins_changed()`,
+  `CREATE TRIGGER plugins_dropped AFTER DELETE ON plugins
+     FOR EACH ROW EXECUTE FUNCTION tell_plugins_changed()`,
 ];
 
 export async function up(knex: Knex): Promise<void> {

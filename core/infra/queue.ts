@@ -1,5 +1,12 @@
 /** Graphile Worker: runs tasks and cron in PostgreSQL. It knows no task. */
-import { Logger as GraphileLogger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  Logger as GraphileLogger,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
@@ -32,6 +39,8 @@ export interface QueueOptions {
   concurrency?: number;
   /** Jobs with one of these flags wait. Asked before each fetch. */
   forbiddenFlags?: () => string[];
+  /** Told the name under which this process is about to lock jobs. */
+  onWorker?: (workerId: string) => void;
 }
 
 export async function startQueue({
@@ -40,14 +49,18 @@ export async function startQueue({
   log,
   concurrency = 4,
   forbiddenFlags,
+  onWorker,
 }: QueueOptions): Promise<Queue> {
   const pool = new pg.Pool({ connectionString, max: concurrency + 2 });
   // A pool without a listener ends the process when PostgreSQL restarts.
   pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
   pool.on('connect', (client) => client.on('error', () => {}));
   const crons = jobs.flatMap(({ crons }) => Object.entries(crons));
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => onWorker?.(workerPool.id));
   const runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     ...(forbiddenFlags && { forbiddenFlags }),

@@ -9,27 +9,31 @@ import { Temporal } from 'temporal-polyfill';
 import type { JobDeps } from '../infra/queue.ts';
 import { withDeadline } from './deadline.ts';
 import type { PluginHost } from './host.ts';
+import { runAs } from './owner.ts';
 import type { Plugin } from './plugin.ts';
 
 const CRON_MS = 60_000;
+const TIME_MS = 5_000;
 
+/** All at once: a plugin whose schedule hangs holds up no other. */
 export async function runDueCrons({
   db,
   clock,
-  log,
   host,
 }: JobDeps & { host: PluginHost }): Promise<void> {
-  for (const plugin of host.list()) {
-    for (const [name, schedule] of plugin.run?.registrations.crons ?? []) {
-      try {
-        if ('pattern' in schedule) await runPattern(db, plugin, name, schedule, clock.now());
-        else await runPerUser(db, plugin, name, schedule, clock.now());
-      } catch (error) {
-        log.warn({ err: error, plugin: plugin.id, cron: name }, 'a schedule failed');
-        plugin.degrade(error as Error);
+  const now = clock.now();
+  await Promise.all(
+    host.list().map(async (plugin) => {
+      for (const [name, schedule] of plugin.run?.registrations.crons ?? []) {
+        try {
+          if ('pattern' in schedule) await runPattern(db, plugin, name, schedule, now);
+          else await runPerUser(db, plugin, name, schedule, now);
+        } catch (error) {
+          plugin.degrade(error);
+        }
       }
-    }
-  }
+    }),
+  );
 }
 
 type Pattern = Extract<CronSchedule, { pattern: string }>;
@@ -58,7 +62,7 @@ async function runPattern(
      WHERE k.value <> excluded.value`,
     { plugin: plugin.id, key: `stint:cron:${name}`, minute },
   );
-  if (rowCount === 1) await withDeadline(`The schedule ${plugin.id}:${name}`, CRON_MS, () => run());
+  if (rowCount === 1) await within(plugin, name, CRON_MS, () => run());
 }
 
 async function runPerUser(
@@ -72,7 +76,10 @@ async function runPerUser(
     .where({ active: true })
     .select('id', 'time_zone');
   for (const { id, time_zone } of users) {
-    const time = typeof perUser === 'string' ? perUser : await perUser(id);
+    const time =
+      typeof perUser === 'string'
+        ? perUser
+        : await within(plugin, name, TIME_MS, () => perUser(id));
     const day = time && dueDay(now, time_zone, time);
     if (!day) continue;
     const recorded = await db('plugin_daily_runs')
@@ -81,10 +88,18 @@ async function runPerUser(
       .ignore()
       .returning('user_id');
     if (recorded.length === 0) continue;
-    await withDeadline(`The schedule ${plugin.id}:${name}`, CRON_MS, () => run(id, day)).catch(
-      (error) => plugin.degrade(error),
-    );
+    await within(plugin, name, CRON_MS, () => run(id, day)).catch((error) => plugin.degrade(error));
   }
+}
+
+function within<T>(
+  plugin: Plugin,
+  name: string,
+  ms: number,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  const what = `The schedule ${plugin.id}:${name}`;
+  return withDeadline(what, ms, () => runAs(plugin.id, work), plugin.run?.abort.signal);
 }
 
 // A process that was down at the time makes up for it this long, so a restart loses no day.

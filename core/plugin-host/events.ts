@@ -6,7 +6,13 @@ import type { EventEnvelope } from '@stint/plugin';
 import type { Knex } from 'knex';
 import { handleAsCause, MAX_DEPTH } from './causation.ts';
 import { flagOf, MAX_ATTEMPTS } from './context/job-queue.ts';
+import { withDeadline } from './deadline.ts';
+import { ERR_PLUGIN_UNAVAILABLE } from './errors.ts';
 import type { PluginHost } from './host.ts';
+import { type JobRun, settleFailure } from './job-failures.ts';
+import { runAs } from './owner.ts';
+
+const HANDLER_MS = 60_000;
 
 interface EventRow {
   id: string;
@@ -30,21 +36,65 @@ export interface Delivery {
   handler: number;
 }
 
-/** Adds one job for each handler of a subscribed plugin that runs here or waits to. */
-export async function fanOut(db: Knex, host: PluginHost, position: number): Promise<void> {
+export interface FanOut {
+  position: number;
+  /** For this plugin alone: it did not run when the others were told. */
+  plugin?: string;
+}
+
+interface JobSpec {
+  identifier: string;
+  payload: object;
+  job_key: string;
+  max_attempts: number;
+  flags: string[];
+}
+
+/** Adds one job for each handler; where the plugin does not run, one that waits until it does. */
+export async function fanOut(
+  db: Knex,
+  host: PluginHost,
+  { position, plugin: only }: FanOut,
+): Promise<void> {
   const event = await readEvent(db, position);
   if (!event || (event.causation?.depth ?? 0) >= MAX_DEPTH) return;
-  const jobs = host.handlersOf(event.type).flatMap(({ plugin, handlers }) =>
-    handlers
-      .filter(({ own }) => own || event.origin?.plugin !== plugin)
-      .map(({ handler }) => ({
-        identifier: 'deliver',
-        payload: { position, plugin, handler },
-        job_key: `deliver:${event.id}:${plugin}:${handler}`,
-        max_attempts: MAX_ATTEMPTS,
-        flags: [flagOf(plugin)],
-      })),
+  const plugins: string[] =
+    only === undefined
+      ? await db('event_subscriptions').where({ type: event.type }).pluck('plugin_id')
+      : [only];
+  await addJobs(
+    db,
+    plugins.flatMap((plugin) => jobsFor(host, event, position, plugin)),
   );
+}
+
+function jobsFor(
+  host: PluginHost,
+  event: EventEnvelope,
+  position: number,
+  pluginId: string,
+): JobSpec[] {
+  const plugin = host.get(pluginId);
+  // A subscription of something that is no longer installed.
+  if (!plugin) return [];
+  const common = { max_attempts: MAX_ATTEMPTS, flags: [flagOf(pluginId)] };
+  const key = `${event.id}:${pluginId}`;
+  if (!plugin.run) {
+    const payload = { position, plugin: pluginId };
+    return [{ identifier: 'fan_out', payload, job_key: `fan_out:${key}`, ...common }];
+  }
+  return host
+    .handlersOf(pluginId, event.type)
+    .filter(({ own }) => own || event.origin?.plugin !== pluginId)
+    .map(({ handler }) => ({
+      identifier: 'deliver',
+      payload: { position, plugin: pluginId, handler },
+      job_key: `deliver:${key}:${handler}`,
+      ...common,
+    }));
+}
+
+async function addJobs(db: Knex, jobs: JobSpec[]): Promise<void> {
   if (jobs.length === 0) return;
   await db.raw(
     `SELECT graphile_worker.add_jobs(array(
@@ -53,18 +103,31 @@ export async function fanOut(db: Knex, host: PluginHost, position: number): Prom
   );
 }
 
-/** Runs one handler. What it throws is the job's failure, and is tried again. */
+/** Runs one handler. What it throws is the job's failure, and is tried again; after the last time it is kept. */
 export async function deliver(
-  db: Knex,
-  host: PluginHost,
-  { position, plugin, handler }: Delivery,
+  { db, host }: { db: Knex; host: PluginHost },
+  delivery: Delivery,
+  job: JobRun,
 ): Promise<void> {
+  const { position, plugin: pluginId, handler } = delivery;
   const event = await readEvent(db, position);
   // Kept 30 days: a job that is older than its event has nothing left to say.
   if (!event) return;
-  const subscription = host.subscription(plugin, event.type, handler);
-  if (!subscription) return;
-  await handleAsCause(event, () => subscription.handler(event));
+  const plugin = host.get(pluginId);
+  // Paused by its flag as a rule; this is the instant in which it was just stopped.
+  if (plugin && !plugin.run) throw new ERR_PLUGIN_UNAVAILABLE(pluginId, plugin.state);
+  // It no longer subscribes.
+  const subscription = host.subscription(pluginId, event.type, handler);
+  if (!plugin || !subscription) return;
+  try {
+    await withDeadline(`The handler of ${event.type}`, HANDLER_MS, () =>
+      runAs(pluginId, () => handleAsCause(event, () => subscription.handler(event))),
+    );
+  } catch (error) {
+    const name = `event:${event.type}`;
+    const task = { identifier: 'deliver', name, payload: delivery } as const;
+    await settleFailure(db, plugin, task, job, error);
+  }
 }
 
 async function readEvent(db: Knex, position: number): Promise<EventEnvelope | undefined> {

@@ -1,23 +1,27 @@
 /** The host's tasks in the queue: fan-out and delivery of events, plugins' own tasks, and their clocks. */
+import type { Job } from 'graphile-worker';
 import type { JobDeps, Jobs } from '../infra/queue.ts';
 import { flagOf, type PluginJob } from './context/job-queue.ts';
 import { runDueCrons } from './crons.ts';
-import { type Delivery, deliver, fanOut } from './events.ts';
+import { type Delivery, deliver, type FanOut, fanOut } from './events.ts';
 import type { PluginHost } from './host.ts';
+import type { JobRun } from './job-failures.ts';
 import { runPluginTask } from './plugin-task.ts';
 
 export function pluginJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs {
+  const runOf = ({ id, attempts, max_attempts }: Job): JobRun => ({
+    id,
+    attempt: attempts,
+    maxAttempts: max_attempts,
+  });
   return {
     crons: { plugin_crons: '* * * * *' },
     tasks: {
-      fan_out: async (payload) => fanOut(db, host, (payload as { position: number }).position),
-      deliver: async (payload) => deliver(db, host, payload as unknown as Delivery),
+      fan_out: async (payload) => fanOut(db, host, payload as unknown as FanOut),
+      deliver: async (payload, { job }) =>
+        deliver({ db, host }, payload as unknown as Delivery, runOf(job)),
       plugin_task: async (payload, { job }) =>
-        runPluginTask({ db, host }, payload as unknown as PluginJob, {
-          id: job.id,
-          attempt: job.attempts,
-          maxAttempts: job.max_attempts,
-        }),
+        runPluginTask({ db, host }, payload as unknown as PluginJob, runOf(job)),
       plugin_crons: async () => runDueCrons({ db, clock, log, host }),
     },
   };

@@ -89,7 +89,9 @@ export async function purgePlugin(db: Knex, plugin_id: string): Promise<void> {
     await trx('inbound_receivers').where({ plugin_id }).delete();
     await trx('integrations').where({ provider: plugin_id }).delete();
     await trx('external_links').where({ integration: plugin_id }).delete();
-    await trx('secrets').where('owner', 'like', `plugin:${plugin_id}:%`).delete();
+    await trx('secrets')
+      .whereRaw('starts_with(owner, ?)', [`plugin:${plugin_id}:`])
+      .delete();
     for (const table of [
       'plugin_migrations',
       'plugin_settings',
@@ -102,8 +104,8 @@ export async function purgePlugin(db: Knex, plugin_id: string): Promise<void> {
       await trx(table).where({ plugin_id }).delete();
     }
     await trx.raw(
-      `SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs WHERE key LIKE ?`,
-      [`${plugin_id}:%`],
+      `SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs WHERE starts_with(key, ?)`,
+      [`${plugin_id}:`],
     );
     await trx('plugins').where({ id: plugin_id }).delete();
   });

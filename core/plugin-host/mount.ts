@@ -9,7 +9,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { buildBase } from '../base.ts';
 import { withDeadline } from './deadline.ts';
 import { ERR_PLUGIN_FAULT } from './errors.ts';
+import { toFault } from './fault.ts';
 import type { HostDeps } from './host-deps.ts';
+import { runAs } from './owner.ts';
+import { toRefusal } from './refusal.ts';
 
 const DEFAULT_TIMEOUT_SECONDS = 10;
 
@@ -29,8 +32,13 @@ export async function buildMount(
     clock: deps.clock,
     logger: deps.log,
   });
-  for (const route of routes) addRoute(app, pluginId, route, onFault);
-  await app.ready();
+  try {
+    for (const route of routes) addRoute(app, pluginId, route, onFault);
+    await app.ready();
+  } catch (error) {
+    await app.close().catch(() => {});
+    throw error;
+  }
   return app;
 }
 
@@ -78,33 +86,29 @@ async function answer(
   const seconds = route.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   try {
     const result = await withDeadline(`${route.method} ${route.path}`, seconds * 1000, (signal) =>
-      route.handler({
-        user,
-        body: request.body,
-        query: request.query,
-        params: request.params,
-        headers: withoutCredentials(request.headers),
-        signal,
-      } as never),
+      runAs(pluginId, () =>
+        route.handler({
+          user,
+          body: request.body,
+          query: request.query,
+          params: request.params,
+          headers: withoutCredentials(request.headers),
+          signal,
+        } as never),
+      ),
     );
     if (!isReply(result)) return result ?? null;
     reply.code(result.status ?? 200).headers(result.headers ?? {});
     return result.body ?? null;
   } catch (error) {
-    throw toAnswer(pluginId, error as Error, onFault);
+    throw toAnswer(pluginId, toFault(error), onFault);
   }
 }
 
 /** A typed refusal is an answer; anything else is a fault of the plugin, and says little. */
 function toAnswer(pluginId: string, error: Error, onFault: (error: Error) => void): Error {
-  if (error instanceof Reject) {
-    const refusal = new (createError(error.code, '%s', error.status))(error.message);
-    return Object.assign(
-      refusal,
-      error.pointer && { errors: [{ pointer: error.pointer, detail: error.message }] },
-    );
-  }
-  if (error instanceof DataError)
+  if (error instanceof Reject) return toRefusal(pluginId, error);
+  if (error instanceof DataError && error.code)
     return new (createError(error.code, '%s', error.status))(error.message);
   onFault(error);
   if (

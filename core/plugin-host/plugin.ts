@@ -1,28 +1,32 @@
 /**
- * One plugin in this process: its state, and the steps from found to running and back. Whatever fails
- * here fails this plugin alone, and is kept for people to see.
+ * One plugin in this process: its state, and the steps from found to running and back, one at a time.
+ * Whatever fails here fails this plugin alone, and is kept for people to see.
  */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { PluginContext, PluginDefinition, SettingsSchemas } from '@stint/plugin';
 import { ConfigError, NotReady } from '@stint/plugin';
 import type { FastifyInstance } from 'fastify';
-import { checkSecretSchema } from '../secrets/secret-fields.ts';
 import { makeContext } from './context/make-context.ts';
 import { withDeadline } from './deadline.ts';
 import type { Found } from './discover.ts';
-import { ERR_PLUGIN_CRASH_LOOP, ERR_PLUGIN_MANIFEST } from './errors.ts';
+import { ERR_PLUGIN_CRASH_LOOP, ERR_PLUGIN_UNAVAILABLE } from './errors.ts';
+import { describeFault, logFault, toFault } from './fault.ts';
 import type { HostDeps } from './host-deps.ts';
+import type { Limits } from './limits.ts';
+import { loadDefinition } from './load.ts';
 import { migratePlugin } from './migrations.ts';
 import { buildMount } from './mount.ts';
-import { countCrash, markStarting, noteDiscovered, noteState } from './plugin-record.ts';
+import { runAs } from './owner.ts';
+import { decide, noteDiscovered, StateNotes } from './plugin-record.ts';
+import type { Processes } from './processes.ts';
 import { Registrations } from './registrations.ts';
+import { SecretMemory } from './secret-memory.ts';
+import { migrateSettings } from './settings/migrate.ts';
 import { isRunning, type PluginState } from './state.ts';
 import { replaceSubscriptions } from './subscriptions.ts';
 
-const SETUP_MS = 10_000;
-const STOP_MS = 5_000;
 const MAX_CRASHES = 3;
+const MAX_RETRY_SECONDS = 3600;
 
 /** What exists only while the plugin runs. */
 interface Run {
@@ -33,20 +37,44 @@ interface Run {
   mount: FastifyInstance;
 }
 
+/** What the host tells its plugins. */
+export interface PluginSurroundings {
+  processes: Processes;
+  limits: Limits;
+  /** It must not start here, whatever an administrator decided. */
+  isHeld: (plugin: Plugin) => boolean;
+  /** What it depends on and does not run. */
+  missingDependency: (plugin: Plugin) => Error | undefined;
+}
+
 export class Plugin {
   readonly id: string;
   readonly found: Found;
+  /** Its secrets, to be taken out of what it says. */
+  readonly secrets = new SecretMemory();
   readonly #deps: HostDeps;
+  readonly #surroundings: PluginSurroundings;
+  readonly #notes: StateNotes;
   #state: PluginState = 'discovered';
   #run: Run | undefined;
   // Kept when the set-up fails: what is missing may be a setting, whose form comes from here.
   #definition: PluginDefinition | undefined;
   #generation = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  #starting: AbortController | undefined;
+  /** Stops that were asked for and are not done: a start before them is not worth while. */
+  #stopsAhead = 0;
+  #retry: NodeJS.Timeout | undefined;
+  #followed = 0;
+  #deciding: Promise<unknown> = Promise.resolve();
+  #lastFaultAt = 0;
 
-  constructor(deps: HostDeps, found: Found) {
+  constructor(deps: HostDeps, found: Found, surroundings: PluginSurroundings) {
     this.#deps = deps;
+    this.#surroundings = surroundings;
     this.found = found;
     this.id = found.id;
+    this.#notes = new StateNotes(deps.db, this.id, (error) => this.#log('warn', error, 'a state'));
   }
 
   get state(): PluginState {
@@ -58,98 +86,63 @@ export class Plugin {
     return isRunning(this.#state) ? this.#run : undefined;
   }
 
-  /** The schema of what people can set in that scope, while it runs. */
+  /** It runs, and nobody asked it to stop. */
+  get isStaying(): boolean {
+    return this.run !== undefined && this.#stopsAhead === 0;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The number of the last decision that it followed here; waits for one that is being made here. */
+  async readFollowed(): Promise<number> {
+    await this.#deciding;
+    return this.#followed;
+  }
+
+  get lastFaultAt(): number {
+    return this.#lastFaultAt;
+  }
+
+  /** The schema of what people can set in that scope, once it was loaded. */
   settingsSchema(scope: keyof SettingsSchemas): object | undefined {
     return this.#definition?.settings?.[scope];
   }
 
   /** Starts it if it may: wanted, sound, and not the reason why the process keeps ending. */
-  async start({ safeMode = false } = {}): Promise<void> {
-    const record = await noteDiscovered(this.#deps.db, this.id, this.found.package);
-    if (this.found.fault) return this.#fail(this.found.fault);
-    if (!record.enabled || safeMode) return this.#enter('disabled');
-    if (record.starting_since) {
-      const crashes = await countCrash(this.#deps.db, this.id);
-      if (crashes >= MAX_CRASHES) return this.#fail(new ERR_PLUGIN_CRASH_LOOP(crashes));
-    }
-    await this.#startNow();
+  start(): Promise<void> {
+    return this.#inTurn(() => this.#start());
   }
 
-  async #startNow(): Promise<void> {
-    const { db } = this.#deps;
-    const manifest = this.found.package?.stint;
-    if (!manifest) return;
-    const registrations = new Registrations(manifest);
-    const abort = new AbortController();
-    try {
-      await this.#enter('migrating');
-      await migratePlugin(
-        db,
-        this.id,
-        manifest.migrations && join(this.found.folder, manifest.migrations),
-      );
-      await this.#enter('starting');
-      await markStarting(db, this.id, true);
-      const definition = await this.#load(manifest.entry);
-      this.#definition = definition;
-      const context = makeContext(this.#deps, {
-        manifest,
-        registrations,
-        signal: abort.signal,
-        redact: (text) => text,
-      });
-      await withDeadline(`The set-up of ${this.id}`, SETUP_MS, () => definition.setup(context));
-      registrations.requireAll();
-      const mount = await withDeadline(`The routes of ${this.id}`, SETUP_MS, () =>
-        buildMount(this.#deps, this.id, registrations.routes, (error) => this.degrade(error)),
-      );
-      await replaceSubscriptions(db, this.id, registrations.subscriptions);
-      this.#run = { definition, registrations, context, abort, mount };
-      await this.#enter('active');
-    } catch (error) {
-      abort.abort();
-      await registrations.dispose((fault) =>
-        this.#deps.log.warn({ err: fault, plugin: this.id }, 'disposing failed'),
-      );
-      await this.#fail(error as Error);
-    } finally {
-      await markStarting(db, this.id, false);
-    }
-  }
-
-  async #load(entry: string): Promise<PluginDefinition> {
-    this.#generation += 1;
-    const url = pathToFileURL(join(this.found.folder, entry));
-    // A module is imported once for each address: this makes a new start see a new file.
-    if (this.#generation > 1) url.searchParams.set('start', String(this.#generation));
-    const module = await withDeadline(`The import of ${this.id}`, SETUP_MS, () => import(url.href));
-    if (typeof module.default?.setup !== 'function') {
-      throw new ERR_PLUGIN_MANIFEST(`${entry} does not export definePlugin({ setup }) by default`);
-    }
-    for (const schema of Object.values(module.default.settings ?? {}))
-      checkSecretSchema(schema as object);
-    return module.default;
+  /** Stops it and frees what it registered; `next` says why. A start that is under way is given up. */
+  stop(next: PluginState = 'disabled', error?: Error): Promise<void> {
+    this.#stopsAhead += 1;
+    this.#starting?.abort(new ERR_PLUGIN_UNAVAILABLE(this.id, 'being stopped'));
+    return this.#inTurn(async () => {
+      this.#stopsAhead -= 1;
+      await this.#stop(next, error);
+    });
   }
 
   /** What an administrator decided; acts at once. */
   async enable(): Promise<void> {
-    if (this.run) return;
-    await this.#deps
-      .db('plugins')
-      .where({ id: this.id })
-      .update({ enabled: true, crashes: 0, last_error: null });
+    if (this.isStaying) return;
+    const columns = { enabled: true, crashes: 0, last_error: null, uninstalled_at: null };
+    await this.#decide(columns);
     await this.start();
   }
 
   async disable(): Promise<void> {
-    await this.#deps.db('plugins').where({ id: this.id }).update({ enabled: false });
+    await this.#decide({ enabled: false });
     await this.stop('disabled');
     await replaceSubscriptions(this.#deps.db, this.id, []);
   }
 
   /** After a change of its settings. */
   async restart(): Promise<void> {
-    if (this.run) await this.stop('discovered');
+    await this.#decide();
+    await this.stop('discovered');
     await this.start();
   }
 
@@ -157,55 +150,174 @@ export class Plugin {
   async uninstall(dropsData: boolean): Promise<void> {
     const run = this.run;
     if (run && dropsData) {
-      await withDeadline(`The farewell of ${this.id}`, STOP_MS, () =>
-        run.definition.onUninstall?.(run.context),
-      ).catch((error) =>
-        this.#deps.log.warn({ err: error, plugin: this.id }, 'uninstalling failed'),
-      );
+      await withDeadline(`The farewell of ${this.id}`, this.#surroundings.limits.stopMs, () =>
+        runAs(this.id, () => run.definition.onUninstall?.(run.context)),
+      ).catch((error) => this.#log('warn', error, 'uninstalling failed'));
     }
     await this.disable();
     this.#state = 'uninstalled';
   }
 
-  /** Stops it and frees what it registered; `next` says why. */
-  async stop(next: PluginState = 'disabled'): Promise<void> {
-    const run = this.#run;
-    this.#run = undefined;
-    if (!run) return this.#enter(next);
-    await this.#enter('stopping');
-    run.abort.abort();
-    const complain = (error: unknown) =>
-      this.#deps.log.warn({ err: error, plugin: this.id }, 'stopping failed');
-    await withDeadline(`Stopping ${this.id}`, STOP_MS, async () => {
-      await run.registrations.dispose(complain);
-      await run.mount.close();
-    }).catch(complain);
-    await this.#enter(next);
+  /** What was decided in another process was done here. */
+  noteFollowed(decision: number): void {
+    this.#followed = Math.max(this.#followed, decision);
   }
 
   /** Something of it failed while it ran: it goes on, and people see that. */
-  degrade(error: Error): void {
-    this.#deps.log.warn({ err: error, plugin: this.id }, 'a plugin failed');
-    if (this.#state !== 'active' && this.#state !== 'degraded') return;
-    void this.#enter('degraded', error).catch(() => {});
+  degrade(thrown: unknown): void {
+    const now = Date.now();
+    // A flood of faults is a line a second.
+    if (now - this.#lastFaultAt >= 1000) this.#log('warn', thrown, 'a plugin failed');
+    this.#lastFaultAt = now;
+    if (this.run) void this.#enter('degraded', thrown);
   }
 
-  async #fail(error: Error): Promise<void> {
-    const code = (error as { code?: string }).code;
-    this.#deps.log.error({ err: error, plugin: this.id }, 'a plugin could not start');
-    if (code === 'STINT_ERR_PLUGIN_INCOMPATIBLE') return this.#enter('incompatible', error);
+  /** Nothing failed for a while. */
+  recover(): void {
+    if (this.#state === 'degraded') void this.#enter('active');
+  }
+
+  /** Its part of the diagnostics, without secrets. */
+  async diagnostics(): Promise<unknown> {
+    const run = this.run;
+    if (!run?.definition.diagnostics) return null;
+    const told = await withDeadline(
+      `The diagnostics of ${this.id}`,
+      this.#surroundings.limits.answerMs,
+      () => runAs(this.id, () => run.definition.diagnostics?.(run.context)),
+    );
+    return JSON.parse(this.secrets.redact(JSON.stringify(told ?? null)));
+  }
+
+  async #decide(columns: Parameters<typeof decide>[2] = {}): Promise<void> {
+    const deciding = decide(this.#deps.db, this.id, columns).then((decision) =>
+      this.noteFollowed(decision),
+    );
+    this.#deciding = deciding.catch(() => {});
+    await deciding;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#stopsAhead > 0 || this.#run) return;
+    clearTimeout(this.#retry);
+    const { db } = this.#deps;
+    const { isHeld, missingDependency, processes } = this.#surroundings;
+    try {
+      const record = await noteDiscovered(db, this.id, this.found.package);
+      this.noteFollowed(record.decision);
+      if (this.found.fault) return await this.#fail(this.found.fault);
+      if (!record.enabled || isHeld(this)) return await this.#enter('disabled');
+      if (record.crashes >= MAX_CRASHES)
+        return await this.#fail(new ERR_PLUGIN_CRASH_LOOP(record.crashes));
+      const missing = missingDependency(this);
+      if (missing) return await this.#fail(missing);
+      await processes.markStarting(this.id, true);
+      await this.#startNow();
+      if (record.crashes > 0) await db('plugins').where({ id: this.id }).update({ crashes: 0 });
+    } catch (error) {
+      await this.#fail(error);
+    } finally {
+      await processes.markStarting(this.id, false).catch(() => {});
+    }
+  }
+
+  async #startNow(): Promise<void> {
+    const manifest = this.found.package?.stint;
+    if (!manifest) return;
+    const deps = this.#deps;
+    const { setupMs, migrationMs } = this.#surroundings.limits;
+    const registrations = new Registrations(manifest);
+    const abort = new AbortController();
+    this.#starting = abort;
+    let mount: Promise<FastifyInstance> | undefined;
+    const within = <T>(what: string, ms: number, work: () => T | Promise<T>) =>
+      withDeadline(`The ${what} of ${this.id}`, ms, () => runAs(this.id, work), abort.signal);
+    try {
+      await this.#enter('migrating');
+      const folder = manifest.migrations && join(this.found.folder, manifest.migrations);
+      await within('migration', migrationMs, () => migratePlugin(deps.db, this.id, folder));
+      await this.#enter('starting');
+      this.#generation += 1;
+      const definition = await within('import', setupMs, () =>
+        loadDefinition(this.found, this.#generation),
+      );
+      this.#definition = definition;
+      await this.secrets.learnStored(deps.db, deps.keys, this.id);
+      await within('settings', setupMs, () => migrateSettings(deps, this.found, definition));
+      const context = makeContext(deps, {
+        manifest,
+        registrations,
+        schemas: definition.settings,
+        signal: abort.signal,
+        secrets: this.secrets,
+      });
+      await within('set-up', setupMs, () => definition.setup(context));
+      registrations.requireAll();
+      await within('routes', setupMs, () => {
+        mount = buildMount(deps, this.id, registrations.routes, (error) => this.degrade(error));
+        return mount;
+      });
+      const built = (await mount) as unknown as FastifyInstance;
+      await replaceSubscriptions(deps.db, this.id, registrations.subscriptions);
+      abort.signal.throwIfAborted();
+      this.#run = { definition, registrations, context, abort, mount: built };
+      await this.#enter('active', null);
+    } catch (error) {
+      abort.abort();
+      await registrations.dispose((fault) => this.#log('warn', fault, 'disposing failed'));
+      // Also one that is built only after its time.
+      void mount?.then((late) => late.close()).catch(() => {});
+      throw error;
+    } finally {
+      this.#starting = undefined;
+    }
+  }
+
+  async #stop(next: PluginState, error?: Error): Promise<void> {
+    clearTimeout(this.#retry);
+    const run = this.#run;
+    this.#run = undefined;
+    if (!run) return this.#enter(next, error);
+    await this.#enter('stopping');
+    run.abort.abort(new ERR_PLUGIN_UNAVAILABLE(this.id, 'being stopped'));
+    const complain = (fault: unknown) => this.#log('warn', fault, 'stopping failed');
+    await withDeadline(`Stopping ${this.id}`, this.#surroundings.limits.stopMs, async () => {
+      await runAs(this.id, () => run.registrations.dispose(complain));
+      await run.mount.close();
+    }).catch(complain);
+    await this.#enter(next, error);
+  }
+
+  async #fail(thrown: unknown): Promise<void> {
+    const error = toFault(thrown);
+    this.#log('error', error, 'a plugin could not start');
+    if (error.code === 'STINT_ERR_PLUGIN_INCOMPATIBLE') return this.#enter('incompatible', error);
+    if (error instanceof NotReady) this.#retryIn(error.retryAfterSeconds);
     if (error instanceof ConfigError || error instanceof NotReady)
       return this.#enter('needs_config', error);
     await this.#enter('failed', error);
   }
 
-  async #enter(state: PluginState, error?: Error): Promise<void> {
-    this.#state = state;
-    await noteState(this.#deps.db, this.id, state, error && describe(error));
+  #retryIn(seconds: number): void {
+    const wait = Math.min(Math.max(Number(seconds) || 1, 1), MAX_RETRY_SECONDS);
+    this.#retry = setTimeout(() => void this.start(), wait * 1000).unref();
   }
-}
 
-function describe(error: Error): string {
-  const { code } = error as { code?: string };
-  return code ? `${error.message} [${code}]` : error.message || String(error);
+  /** @param thrown null deletes the last error, nothing leaves it */
+  #enter(state: PluginState, thrown?: unknown): Promise<void> {
+    this.#state = state;
+    const error =
+      thrown === undefined || thrown === null ? thrown : describeFault(thrown, this.secrets.redact);
+    return this.#notes.write({ state, error });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  #log(level: 'warn' | 'error', thrown: unknown, what: string): void {
+    this.#deps.log[level]({ fault: logFault(thrown, this.secrets.redact), plugin: this.id }, what);
+  }
 }

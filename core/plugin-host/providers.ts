@@ -2,8 +2,10 @@
 import type { ProviderKind, ProviderQuestion } from '@stint/plugin';
 import { withDeadline } from './deadline.ts';
 import type { PluginHost } from './host.ts';
+import { runAs } from './owner.ts';
 
 const PROVIDER_MS = 2000;
+const MAX_ITEMS = 200;
 
 export interface Provided {
   results: { plugin: string; items: unknown[] }[];
@@ -21,15 +23,19 @@ export async function pull(
     host.providersOf(kind).map(async ({ plugin, provide }) => {
       try {
         const items = await withDeadline(`${kind} of ${plugin.id}`, PROVIDER_MS, () =>
-          provide(structuredClone(question)),
+          runAs(plugin.id, () => provide(structuredClone(question))),
         );
         if (!Array.isArray(items)) throw new TypeError(`${kind} of ${plugin.id} is not a list`);
-        provided.results.push({ plugin: plugin.id, items });
+        // Plain data, so that what cannot be written as JSON fails here and not in the answer.
+        const plain = JSON.parse(JSON.stringify(items.slice(0, MAX_ITEMS)));
+        provided.results.push({ plugin: plugin.id, items: plain });
       } catch (error) {
-        plugin.degrade(error as Error);
+        plugin.degrade(error);
         provided.missing.push(plugin.id);
       }
     }),
   );
-  return provided;
+  // Not in the order in which they happened to answer.
+  const byPlugin = (a: { plugin: string }, b: { plugin: string }) => (a.plugin < b.plugin ? -1 : 1);
+  return { results: provided.results.toSorted(byPlugin), missing: provided.missing.toSorted() };
 }

@@ -14,7 +14,14 @@ import type {
   TaskDefinition,
   WebhookDefinition,
 } from '@stint/plugin';
-import { ERR_PLUGIN_UNDECLARED, ERR_PLUGIN_UNREGISTERED } from './errors.ts';
+import { withDeadline } from './deadline.ts';
+import {
+  ERR_PLUGIN_UNAVAILABLE,
+  ERR_PLUGIN_UNDECLARED,
+  ERR_PLUGIN_UNREGISTERED,
+} from './errors.ts';
+
+const DISPOSE_MS = 1_000;
 
 export interface Subscription {
   type: string;
@@ -33,16 +40,31 @@ export class Registrations {
   readonly crons = new Map<string, CronSchedule>();
   readonly routes: RouteDefinition[] = [];
   readonly webhooks = new Map<string, WebhookDefinition>();
-  readonly disposers: (() => Promise<void> | void)[] = [];
+  readonly #id: string;
+  readonly #disposers: (() => Promise<void> | void)[] = [];
   readonly #declared: NonNullable<Manifest['contributes']>;
   readonly #registered = new Set<string>();
+  #isClosed = false;
 
-  constructor({ contributes = {} }: Manifest) {
+  constructor({ id, contributes = {} }: Manifest) {
+    this.#id = id;
     this.#declared = contributes;
+  }
+
+  /** What a set-up does after its time was up comes too late. @throws STINT_ERR_PLUGIN_UNAVAILABLE */
+  requireOpen(): void {
+    if (this.#isClosed) throw new ERR_PLUGIN_UNAVAILABLE(this.#id, 'stopped');
+  }
+
+  /** Runs once, when the plugin stops; at once when it has stopped already. */
+  onDispose(dispose: () => Promise<void> | void): void {
+    if (this.#isClosed) void (async () => dispose())().catch(() => {});
+    else this.#disposers.push(dispose);
   }
 
   /** @throws STINT_ERR_PLUGIN_UNDECLARED */
   declare(kind: Kind, name: string): void {
+    this.requireOpen();
     if (!this.#declared[kind]?.includes(name)) throw new ERR_PLUGIN_UNDECLARED(kind, name);
     this.#registered.add(`${kind} ${name}`);
   }
@@ -65,14 +87,15 @@ export class Registrations {
     }
   }
 
-  /** Last registered first; one that fails does not keep the others from running. */
+  /** Last registered first, each once; one that fails or hangs does not keep the others from running. */
   async dispose(onError: (error: unknown) => void): Promise<void> {
-    for (const dispose of this.disposers.toReversed()) {
+    for (let dispose = this.#disposers.pop(); dispose; dispose = this.#disposers.pop()) {
       try {
-        await dispose();
+        await withDeadline(`Disposing of ${this.#id}`, DISPOSE_MS, dispose);
       } catch (error) {
         onError(error);
       }
     }
+    this.#isClosed = true;
   }
 }

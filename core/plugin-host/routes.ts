@@ -148,7 +148,7 @@ export function pluginRoutes(host: PluginHost, keys: KeyRing): FastifyPluginAsyn
         async (request) => {
           const plugin = findPlugin(host, request.params.id);
           await saveSettings(request.context, keys, plugin, userOf(request), request.body);
-          if (!isOwn) await plugin.restart();
+          if (!isOwn) await host.restart(plugin.id);
           return showSettings(request.context, plugin, userOf(request));
         },
       );

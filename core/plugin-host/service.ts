@@ -36,7 +36,7 @@ export async function enablePlugin(
   host: PluginHost,
   id: string,
 ): Promise<PluginInfo> {
-  await findPlugin(host, id).enable();
+  await host.enable(findPlugin(host, id).id);
   await note(context, 'plugin.enabled', id);
   return getPlugin(context, id);
 }
@@ -46,7 +46,7 @@ export async function disablePlugin(
   host: PluginHost,
   id: string,
 ): Promise<PluginInfo> {
-  await findPlugin(host, id).disable();
+  await host.disable(findPlugin(host, id).id);
   await note(context, 'plugin.disabled', id);
   return getPlugin(context, id);
 }
@@ -59,8 +59,7 @@ export async function uninstallPlugin(
   dropData: boolean,
 ): Promise<void> {
   await getPlugin(context, id);
-  const plugin = host.get(id);
-  if (plugin) await plugin.uninstall(dropData);
+  await host.uninstall(id, dropData);
   if (dropData) await purgePlugin(context.db, id);
   else
     await context

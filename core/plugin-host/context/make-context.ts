@@ -2,6 +2,7 @@
 import type { Manifest, PluginContext, SettingsSchemas } from '@stint/plugin';
 import type { HostDeps } from '../host-deps.ts';
 import type { Registrations } from '../registrations.ts';
+import type { SecretMemory } from '../secret-memory.ts';
 import { makeConnections } from './connections.ts';
 import { makeData } from './data.ts';
 import { makeDatabase } from './database.ts';
@@ -20,33 +21,36 @@ export interface ContextOptions {
   /** What the plugin's definition says people can set. */
   schemas?: SettingsSchemas;
   signal: AbortSignal;
-  redact: (text: string) => string;
+  /** Learns what the plugin is told, for what it says. */
+  secrets: SecretMemory;
 }
 
 export function makeContext(
   deps: HostDeps,
-  { manifest, registrations, schemas, signal, redact }: ContextOptions,
+  { manifest, registrations, schemas, signal, secrets }: ContextOptions,
 ): PluginContext {
   const { id, permissions = {} } = manifest;
   const { db, clock } = deps;
-  const settings = makeSettings(deps, manifest, schemas);
+  const settings = makeSettings(deps, manifest, schemas, secrets);
   const http = makeHttp(deps, manifest, settings);
-  registrations.disposers.push(() => http.close());
+  registrations.onDispose(() => http.close());
+  // A plugin that stopped has no more part in anything, whatever timers it left behind.
+  const gate = <Member extends object>(member: Member): Member => closeWith(registrations, member);
   return Object.freeze<PluginContext>({
     id,
     signal,
     clock: { now: () => clock.now() },
-    log: makeLog(deps.log, id, redact),
-    db: makeDatabase(db, id),
-    data: makeData(deps.app, id, permissions.data ?? []),
-    settings,
-    connections: makeConnections(deps, manifest, schemas),
-    jobs: makeJobs(db, id, registrations.tasks),
-    events: makeEvents(deps, manifest),
-    http: { fetch: (url, init) => http.fetch(url, init) },
-    links: makeLinks(db, id),
-    kv: makeKv(db, id),
-    issues: makeIssues(db, id),
+    log: makeLog(deps.log, id, secrets.redact),
+    db: gate(makeDatabase(db, id)),
+    data: gate(makeData(deps.app, id, permissions.data ?? [])),
+    settings: gate(settings),
+    connections: gate(makeConnections(deps, manifest, schemas)),
+    jobs: gate(makeJobs(db, id, registrations.tasks)),
+    events: gate(makeEvents(deps, manifest)),
+    http: gate({ fetch: (url, init) => http.fetch(url, init) }),
+    links: gate(makeLinks(db, id)),
+    kv: gate(makeKv(db, id)),
+    issues: gate(makeIssues(db, id, secrets.redact)),
 
     on(type, handler, { own = false } = {}) {
       registrations.declare('events', type);
@@ -77,7 +81,19 @@ export function makeContext(
       registrations.webhooks.set(name, definition);
     },
     onDispose(dispose) {
-      registrations.disposers.push(dispose);
+      registrations.onDispose(dispose);
     },
   });
+}
+
+/** The same functions, as long as the plugin has not stopped. */
+function closeWith<Member extends object>(registrations: Registrations, member: Member): Member {
+  const entries = Object.entries(member).map(([name, method]) => [
+    name,
+    (...values: unknown[]) => {
+      registrations.requireOpen();
+      return method.apply(member, values);
+    },
+  ]);
+  return Object.freeze(Object.fromEntries(entries));
 }
