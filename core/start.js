@@ -23,5 +23,7 @@ if (!Object.hasOwn(commands, name)) {
 }
 // Types are stripped once, not at each start: a third less memory, and half the time. Where the folder
 // cannot be written, everything works without.
-module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/stint', import.meta.url)));
+module.enableCompileCache?.(
+  fileURLToPath(new URL('../node_modules/.cache/stint', import.meta.url)),
+);
 await import(commands[name]);
