@@ -23,6 +23,7 @@ export async function comparePairs(
   const rows: TableRow[] = [];
   try {
     for (const pair of pairs) {
+      console.error(`Measuring: ${pair.name} …`);
       const run = (url: string, callsOf: (connection: number) => Call[]) => async () => {
         await tidy(small);
         return putUnderLoad(url, callsOf, seconds);
@@ -51,7 +52,6 @@ async function tidy({ db }: Ground): Promise<void> {
   await db.raw(`DELETE FROM audit_log WHERE entity_type = 'time_entry' AND entity_id IN ${added}`);
   await db.raw(`DELETE FROM time_entries WHERE id IN ${added} OR end_time IS NULL`);
   await db.raw('VACUUM time_entries, events, audit_log');
-  await db.raw('CHECKPOINT');
 }
 
 async function listPairs({ db, callers }: Ground): Promise<Pair[]> {

@@ -24,6 +24,7 @@ export async function compareReport(
   if (!NAME.includes(only)) return [];
   const token = large.callers[0]?.token as string;
   const path = `/api/v1/reports/summary?${lastYear()}&group_by=project,month`;
+  console.error(`Measuring: ${NAME} …`);
   const own = await captureQuery(large, path, token);
   const web = await startProcess('web', large.connectionString, profile);
   const client = new pg.Client({ connectionString: large.connectionString, options: '-c jit=off' });

@@ -1,5 +1,6 @@
 /** How soon Stint answers on data that is there already, and how much memory it takes when nobody asks. */
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { median } from './measure.ts';
@@ -9,10 +10,10 @@ import type { TableRow } from './table.ts';
 
 const IDLE_MS = 5_000;
 const STARTS = 3;
-const PORT = 18_080;
 const startScript = fileURLToPath(new URL('../core/start.js', import.meta.url));
 
 export async function measureStart(stage: Stage): Promise<TableRow[]> {
+  console.error('Measuring: start and memory …');
   const web = await startProcess('web', stage.small.connectionString);
   await fetch(`${web.url}/healthz`);
   await sleep(IDLE_MS);
@@ -46,7 +47,8 @@ export async function measureStart(stage: Stage): Promise<TableRow[]> {
 }
 
 async function measureOne(dataDir: string): Promise<{ seconds: number; megabytes: number }> {
-  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: dataDir, PORT: String(PORT) };
+  const port = await findFreePort();
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
   delete env.DATABASE_URL;
   const begin = performance.now();
   const child = spawn(process.execPath, [startScript], {
@@ -54,7 +56,7 @@ async function measureOne(dataDir: string): Promise<{ seconds: number; megabytes
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
-    while (!(await answers())) {
+    while (!(await answers(port))) {
       if (child.exitCode !== null) throw new Error(`core/start.js ended with ${child.exitCode}`);
       await sleep(10);
     }
@@ -66,7 +68,15 @@ async function measureOne(dataDir: string): Promise<{ seconds: number; megabytes
   }
 }
 
-async function answers(): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${PORT}/healthz`).catch(() => undefined);
+async function answers(port: number): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
   return response?.status === 200;
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
