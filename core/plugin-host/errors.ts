@@ -62,3 +62,18 @@ export const ERR_PLUGIN_SETTINGS = createError<[string]>(
   'The settings are wrong: %s',
   422,
 );
+export const ERR_PLUGIN_ALIAS = createError<[string, string]>(
+  'STINT_ERR_PLUGIN_ALIAS',
+  'The alias %s belongs to the plugin %s already.',
+  422,
+);
+export const ERR_WEBHOOK_SIGNATURE = createError(
+  'STINT_ERR_WEBHOOK_SIGNATURE',
+  'The signature is missing, wrong or too old.',
+  401,
+);
+export const ERR_WEBHOOK_BODY = createError<[string]>(
+  'STINT_ERR_WEBHOOK_BODY',
+  'The body cannot be read: %s.',
+  400,
+);

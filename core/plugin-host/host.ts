@@ -143,6 +143,13 @@ export class PluginHost {
     return this.#plugins.get(id);
   }
 
+  /** Whose prefix `/api/integrations/…` is, besides its own. */
+  findByAlias(alias: string): Plugin | undefined {
+    return this.list().find(
+      ({ found }) => !found.fault && found.package?.stint.aliases?.includes(alias),
+    );
+  }
+
   list(): Plugin[] {
     return [...this.#plugins.values()];
   }

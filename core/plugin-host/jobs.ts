@@ -1,6 +1,7 @@
 /** The host's tasks in the queue: fan-out and delivery of events, plugins' own tasks, and their clocks. */
 import type { Job } from 'graphile-worker';
 import type { JobDeps, Jobs } from '../infra/queue.ts';
+import { surfaceJobs } from './connectors/tasks.ts';
 import { flagOf, type PluginJob } from './context/job-queue.ts';
 import { runDueCrons } from './crons.ts';
 import { type Delivery, deliver, type FanOut, fanOut } from './events.ts';
@@ -14,9 +15,11 @@ export function pluginJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs 
     attempt: attempts,
     maxAttempts: max_attempts,
   });
+  const surfaces = surfaceJobs({ db, clock, log }, host);
   return {
-    crons: { plugin_crons: '* * * * *' },
+    crons: { ...surfaces.crons, plugin_crons: '* * * * *' },
     tasks: {
+      ...surfaces.tasks,
       fan_out: async (payload) => fanOut(db, host, payload as unknown as FanOut),
       deliver: async (payload, { job }) =>
         deliver({ db, host }, payload as unknown as Delivery, runOf(job)),

@@ -3,9 +3,10 @@
  * neither its body nor who sent it; the instance does, with the same hooks as the core.
  */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { ERR_NOT_FOUND } from '../errors.ts';
+import { ERR_NOT_FOUND, ERR_ROUTE_NOT_FOUND } from '../errors.ts';
 import { ERR_PLUGIN_UNAVAILABLE } from './errors.ts';
 import type { PluginHost } from './host.ts';
+import { prefixOf } from './mount.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -26,6 +27,27 @@ export function mountRoutes(host: PluginHost): FastifyPluginAsync {
         if (!plugin) throw new ERR_NOT_FOUND('plugin', id);
         const mount = plugin.run?.mount;
         if (!mount) throw new ERR_PLUGIN_UNAVAILABLE(id, plugin.state);
+        reply.hijack();
+        mount.routing(request.raw, reply.raw);
+      },
+      handler: async () => {},
+    });
+
+    // Addresses that others know already: the same instance, under its own prefix.
+    app.route<{ Params: { name: string } }>({
+      method: methods,
+      url: '/api/integrations/:name/*',
+      config: { access: 'public' },
+      schema: { hide: true },
+      onRequest: async (request, reply) => {
+        const alias = `/api/integrations/${request.params.name}`;
+        const plugin = host.findByAlias(alias);
+        const { url = '' } = request.raw;
+        // As it is written, or not at all: what is escaped differently is another path.
+        if (!plugin || !url.startsWith(`${alias}/`)) throw new ERR_ROUTE_NOT_FOUND(alias);
+        const mount = plugin.run?.mount;
+        if (!mount) throw new ERR_PLUGIN_UNAVAILABLE(plugin.id, plugin.state);
+        request.raw.url = prefixOf(plugin.id) + url.slice(alias.length);
         reply.hijack();
         mount.routing(request.raw, reply.raw);
       },

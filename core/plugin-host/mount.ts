@@ -25,6 +25,7 @@ export async function buildMount(
   pluginId: string,
   routes: readonly RouteDefinition[],
   onFault: (error: Error) => void,
+  addMore: (app: FastifyInstance) => Promise<void> = async () => {},
 ): Promise<FastifyInstance> {
   const app = await buildBase({
     config: deps.config,
@@ -34,6 +35,7 @@ export async function buildMount(
   });
   try {
     for (const route of routes) addRoute(app, pluginId, route, onFault);
+    await addMore(app);
     await app.ready();
   } catch (error) {
     await app.close().catch(() => {});

@@ -1,7 +1,7 @@
 /** Which plugin starts before which. A missing dependency or a cycle is a fault of those plugins alone. */
 import semver from 'semver';
 import type { Found } from './discover.ts';
-import { ERR_PLUGIN_DEPENDENCY, ERR_PLUGIN_DUPLICATE } from './errors.ts';
+import { ERR_PLUGIN_ALIAS, ERR_PLUGIN_DEPENDENCY, ERR_PLUGIN_DUPLICATE } from './errors.ts';
 
 /** The same plugins, dependencies first; faults are written on those that have one. */
 export function orderPlugins(found: readonly Found[]): Found[] {
@@ -10,6 +10,14 @@ export function orderPlugins(found: readonly Found[]): Found[] {
     const first = byId.get(plugin.id);
     if (!first) byId.set(plugin.id, plugin);
     else plugin.fault ??= new ERR_PLUGIN_DUPLICATE(first.folder);
+  }
+  const owners = new Map<string, string>();
+  for (const plugin of found) {
+    for (const alias of plugin.package?.stint.aliases ?? []) {
+      const owner = owners.get(alias);
+      if (owner !== undefined) plugin.fault ??= new ERR_PLUGIN_ALIAS(alias, owner);
+      else if (!plugin.fault) owners.set(alias, plugin.id);
+    }
   }
   const ordered: Found[] = [];
   const visiting = new Set<string>();

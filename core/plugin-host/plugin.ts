@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { PluginContext, PluginDefinition, SettingsSchemas } from '@stint/plugin';
 import { ConfigError, NotReady } from '@stint/plugin';
 import type { FastifyInstance } from 'fastify';
+import type { ActivePlugin } from './connectors/active-plugin.ts';
+import { addSurfaces, startSurfaces } from './connectors/surfaces.ts';
 import { makeContext } from './context/make-context.ts';
 import { withDeadline } from './deadline.ts';
 import type { Found } from './discover.ts';
@@ -35,6 +37,8 @@ interface Run {
   context: PluginContext;
   abort: AbortController;
   mount: FastifyInstance;
+  /** As the host's own routes and jobs for it see it. */
+  surfaces: ActivePlugin;
 }
 
 /** What the host tells its plugins. */
@@ -253,15 +257,32 @@ export class Plugin {
       });
       await within('set-up', setupMs, () => definition.setup(context));
       registrations.requireAll();
+      const surfaces: ActivePlugin = {
+        id: this.id,
+        deps,
+        definition,
+        context,
+        webhooks: registrations.webhooks,
+        schema: definition.settings?.connection ?? { type: 'object' },
+        secrets: this.secrets,
+        degrade: (error) => this.degrade(error),
+      };
       await within('routes', setupMs, () => {
-        mount = buildMount(deps, this.id, registrations.routes, (error) => this.degrade(error));
+        mount = buildMount(
+          deps,
+          this.id,
+          registrations.routes,
+          (error) => this.degrade(error),
+          (app) => addSurfaces(app, surfaces),
+        );
         return mount;
       });
       const built = (await mount) as unknown as FastifyInstance;
       await replaceSubscriptions(deps.db, this.id, registrations.subscriptions);
       abort.signal.throwIfAborted();
-      this.#run = { definition, registrations, context, abort, mount: built };
+      this.#run = { definition, registrations, context, abort, mount: built, surfaces };
       await this.#enter('active', null);
+      startSurfaces(surfaces);
     } catch (error) {
       abort.abort();
       await registrations.dispose((fault) => this.#log('warn', fault, 'disposing failed'));

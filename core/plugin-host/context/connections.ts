@@ -1,7 +1,11 @@
 /** `ctx.connections`: the links of users to the other side, rows of `integrations`. */
 import type { Connection, Manifest, PluginConnections, SettingsSchemas } from '@stint/plugin';
 import type { Knex } from 'knex';
+import { splitSecrets } from '../../secrets/schema-secrets.ts';
+import { askSync } from '../connectors/ask-sync.ts';
+import { ownerOfConnection } from '../connectors/owner-of-connection.ts';
 import type { HostDeps } from '../host-deps.ts';
+import type { SecretMemory } from '../secret-memory.ts';
 import { openValues, saveValues, type Values } from '../settings/values.ts';
 
 type Row = Connection & { config: Values };
@@ -9,23 +13,21 @@ type Row = Connection & { config: Values };
 const columns = ['id', 'user_id', 'config', 'is_active', 'health', 'last_sync_at', 'last_error'];
 const anything = { type: 'object' };
 
-export function ownerOfConnection(pluginId: string, id: number): string {
-  return `plugin:${pluginId}:connection:${id}`;
-}
-
 export function makeConnections(
   { db, keys, clock }: HostDeps,
   { id: provider }: Manifest,
+  memory: SecretMemory,
   { connection: schema = anything as never }: SettingsSchemas = {},
 ): PluginConnections {
   const select = (from: Knex = db) => from('integrations').where({ provider }).select(columns);
 
   async function open(row: Row | undefined): Promise<Connection | undefined> {
     if (!row) return undefined;
-    return {
-      ...row,
-      config: await openValues(db, keys, ownerOfConnection(provider, row.id), row.config),
-    };
+    const config = await openValues(db, keys, ownerOfConnection(provider, row.id), row.config);
+    // From here on the plugin may say them.
+    const { secrets } = splitSecrets(schema, config);
+    memory.learn(Object.values(secrets).filter((secret) => secret !== null));
+    return { ...row, config };
   }
 
   return {
@@ -50,6 +52,9 @@ export function makeConnections(
           .where({ id })
           .update({ config: JSON.stringify(config), updated_at: clock.now() });
       });
+    },
+    async sync(id) {
+      await askSync(db, provider, id);
     },
     async setHealth(id, health, error) {
       await db('integrations')

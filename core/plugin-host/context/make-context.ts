@@ -44,7 +44,7 @@ export function makeContext(
     db: gate(makeDatabase(db, id)),
     data: gate(makeData(deps.app, id, permissions.data ?? [])),
     settings: gate(settings),
-    connections: gate(makeConnections(deps, manifest, schemas)),
+    connections: gate(makeConnections(deps, manifest, secrets, schemas)),
     jobs: gate(makeJobs(db, id, registrations.tasks)),
     events: gate(makeEvents(deps, manifest)),
     http: gate({ fetch: (url, init) => http.fetch(url, init) }),

@@ -144,6 +144,14 @@ export interface SyncResult {
   errors: string[];
 }
 
+/** One run of a synchronisation. */
+export interface SyncRun {
+  /** Aborted when time is up (15 minutes) or the plugin stops. */
+  signal: AbortSignal;
+  /** Shows how far it is. */
+  progress(sofar: Partial<SyncResult> & { total?: number }): Promise<void>;
+}
+
 export interface PluginConnections {
   find(id: number): Promise<Connection | undefined>;
   ofUser(userId: number): Promise<Connection | undefined>;
@@ -151,6 +159,8 @@ export interface PluginConnections {
   /** Changes part of the config; secrets are encrypted again. */
   update(id: number, config: Record<string, unknown>): Promise<void>;
   setHealth(id: number, health: Health, error?: string): Promise<void>;
+  /** Asks for a synchronisation, as the person's own button does; joins one that waits or runs. */
+  sync(id: number): Promise<void>;
 }
 
 export interface TaskDefinition<Payload extends TSchema = TSchema> {
@@ -265,23 +275,48 @@ export interface InboundRequest {
   rawBody: Uint8Array;
 }
 
-export interface WebhookDefinition {
-  verifier: Verifier;
-  /** The id under which a repeated delivery is known; the request's own is used when absent. */
-  deliveryId?(request: InboundRequest): string | undefined;
-  /** Runs in a job, after the delivery was recorded and answered. */
-  receive(delivery: InboundDelivery): Promise<string | void>;
-  /** Answers at once instead of 200 `{"ok":true}`; must be quick. */
-  answer?(delivery: InboundDelivery): Promise<RouteAnswer | undefined> | RouteAnswer | undefined;
-}
-
-export interface InboundDelivery {
-  id: number;
+/** A request whose sender is proved and whose body is parsed, before anything is kept of it. */
+export interface VerifiedRequest {
   connection_id: number;
   user_id: number;
   headers: Record<string, string>;
-  /** Parsed from JSON or a form. */
+  /** Parsed from JSON or a form (GitHub's `payload=` too). */
   body: Record<string, unknown>;
+}
+
+/**
+ * Each connection has an address of its own for each webhook: `<path>/<receiver id>`. A delivery is
+ * kept once, answered at once, and handled in a job.
+ */
+export interface WebhookDefinition {
+  verifier: Verifier;
+  /** The setting of the connection that holds the secret, as a JSON pointer: `/webhook_secret`. */
+  secret: string;
+  /** Bytes that a delivery may have, up to 25 MiB. @default 1048576 */
+  bodyLimit?: number;
+  /** Below the plugin's prefix, for services that know a documented address. @default '/webhooks' */
+  path?: string;
+  /**
+   * Ids of the connections that a delivery to the bare `path`, without a receiver id, may be for. The
+   * signature decides among them; until then the body is what a stranger says. Without this there is
+   * no bare address.
+   */
+  resolve?(request: {
+    headers: Record<string, string>;
+    body: Record<string, unknown>;
+  }): Promise<number[]>;
+  /** Answers what is not to be kept at all: a ping, a URL verification, another repository (403). */
+  screen?(request: VerifiedRequest): Promise<RouteAnswer | undefined> | RouteAnswer | undefined;
+  /** The id under which a repeated delivery is known; the request's own is used when absent. */
+  deliveryId?(request: InboundRequest): string | undefined;
+  /** Runs in a job, after the delivery was recorded; at least once. What it returns is shown. */
+  receive(delivery: InboundDelivery): Promise<string | void>;
+  /** Answers the first of equal deliveries instead of 200 `{"ok":true}`; within 2.5 s. */
+  answer?(delivery: InboundDelivery): Promise<RouteAnswer | undefined> | RouteAnswer | undefined;
+}
+
+export interface InboundDelivery extends VerifiedRequest {
+  id: number;
 }
 
 export interface RouteAnswer {

@@ -5,6 +5,7 @@ import type {
   ConnectionDraft,
   PluginContext,
   SyncResult,
+  SyncRun,
   TestResult,
 } from './context.ts';
 
@@ -14,7 +15,7 @@ export interface SettingsSchemas {
   instance?: TObject;
   /** For each user. */
   user?: TObject;
-  /** For each connection of a user to the other side. */
+  /** For each connection of a user to the other side. `x-generate: true` on a secret: made by the host. */
   connection?: TObject;
 }
 
@@ -40,7 +41,9 @@ export interface PluginDefinition {
   /** Tries settings that are not saved. Must change nothing on either side. */
   testConnection?(ctx: PluginContext, draft: ConnectionDraft): Promise<TestResult>;
   /** One synchronisation; the host never runs two at once for a connection. */
-  sync?(ctx: PluginContext, connection: Connection): Promise<SyncResult>;
+  sync?(ctx: PluginContext, connection: Connection, run: SyncRun): Promise<SyncResult>;
+  /** How often the host asks for one by itself. */
+  syncEveryMinutes?: number;
   /** The person disconnects: revoke what the other side gave. Best effort. */
   disconnect?(ctx: PluginContext, connection: Connection): Promise<void> | void;
   /** Asked at most once a minute, 5 s. */

@@ -1,0 +1,93 @@
+/**
+ * Asks for a synchronisation. All of a connection's go through one queue, so that a manual and a
+ * scheduled one never overlap; asking while one waits or runs joins that one.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import { addHostJob } from './host-job.ts';
+import { findActiveRow, type Row } from './rows.ts';
+import { NOT_CONFIGURED, type SyncAnswer, type SyncState } from './schema.ts';
+
+// Longer than a synchronisation may take: one that still waits or runs was lost with its worker.
+const LOST_AFTER_MS = 3_600_000;
+
+/** The run that is under way from now on; undefined where nobody is connected. */
+export async function askSync(db: Knex, provider: string, id: number): Promise<string | undefined> {
+  return db.transaction(async (trx) => {
+    const locked: Row | undefined = await trx('integrations')
+      .where({ provider, id, is_active: true })
+      .forUpdate()
+      .first();
+    if (!locked) return undefined;
+    if (locked.sync && isUnderWay(locked.sync)) return locked.sync.run;
+    const sync: SyncState = {
+      run: randomUUID(),
+      state: 'queued',
+      asked_at: new Date().toISOString(),
+    };
+    await trx('integrations')
+      .where({ id })
+      .update({ sync: JSON.stringify(sync) });
+    const name = `sync:${id}`;
+    const payload = { connection: id, run: sync.run };
+    await addHostJob(trx, {
+      task: 'plugin_sync',
+      plugin: provider,
+      payload,
+      key: name,
+      queue: name,
+    });
+    return sync.run;
+  });
+}
+
+function isUnderWay({ state, asked_at }: SyncState): boolean {
+  if (state !== 'queued' && state !== 'running') return false;
+  return Date.now() - Date.parse(asked_at) < LOST_AFTER_MS;
+}
+
+const POLL_MS = 100;
+
+/** How the run ended, or how far it is after `patienceMs`. */
+export async function awaitSync(
+  db: Knex,
+  provider: string,
+  id: number,
+  run: string,
+  patienceMs: number,
+): Promise<SyncAnswer & { isOver: boolean }> {
+  const endsAt = performance.now() + patienceMs;
+  for (;;) {
+    const row = await findActiveRow(db, provider, id);
+    if (!row) return { ...NOT_CONFIGURED, isOver: true };
+    const { state = 'queued', ...counts } = row.sync ?? {};
+    const isOver = state === 'done' || state === 'failed' || row.sync?.run !== run;
+    const hasFailed = state === 'failed' || state === 'retrying';
+    if (isOver || state === 'retrying' || performance.now() >= endsAt) {
+      const error = hasFailed && row.last_error ? { error: row.last_error } : {};
+      return { ok: !hasFailed, state, ...counts, ...error, isOver };
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+/** Adds what is due of the plugins that want to be synchronised by themselves. */
+export async function askDueSyncs(
+  db: Knex,
+  provider: string,
+  everyMinutes: number,
+  now: Date,
+): Promise<void> {
+  const before = new Date(now.getTime() - everyMinutes * 60_000);
+  const due: number[] = await db('integrations as i')
+    .join('users as u', 'u.id', 'i.user_id')
+    .where({ 'i.provider': provider, 'i.is_active': true, 'u.active': true })
+    // Until somebody connects again or mends the settings, trying would only be a storm.
+    .whereNotIn('i.health', ['reconnect', 'error'])
+    .whereRaw(`coalesce(i.last_sync_at, '-infinity') <= ?`, [before])
+    // One that waits for its next attempt has a time of its own.
+    .whereRaw(`coalesce(i.sync ->> 'state', '') <> 'retrying'`)
+    .pluck('i.id');
+  for (const id of due) await askSync(db, provider, id);
+}

@@ -1,0 +1,92 @@
+/** The connector surface on the wire: the same for every plugin that has connections. */
+import { type Static, Type } from 'typebox';
+import { Nullable, NullableInstant, OneOf } from '../../infra/fields.ts';
+
+export const healths = [
+  'not_configured',
+  'connected',
+  'syncing',
+  'degraded',
+  'reconnect',
+  'error',
+  'disabled',
+] as const;
+
+export const NOT_CONFIGURED = { ok: false, error: 'Integration not configured' } as const;
+
+const SyncCounts = {
+  synced: Type.Optional(Type.Integer()),
+  updated: Type.Optional(Type.Integer()),
+  skipped: Type.Optional(Type.Integer()),
+  errors: Type.Optional(Type.Array(Type.String())),
+};
+
+export const SyncState = Type.Object(
+  {
+    run: Type.String(),
+    state: OneOf(['queued', 'running', 'retrying', 'done', 'failed']),
+    asked_at: Type.String(),
+    total: Type.Optional(Type.Integer()),
+    ...SyncCounts,
+  },
+  { description: 'The last synchronisation, with its counts so far.' },
+);
+export type SyncState = Static<typeof SyncState>;
+
+/** With `ok: false` there is an `error` and nothing else. */
+export const ConnectorStatus = Type.Object({
+  ok: Type.Boolean(),
+  error: Type.Optional(Type.String()),
+  health: Type.Optional(OneOf(healths)),
+  last_sync_at: Type.Optional(NullableInstant),
+  last_error: Type.Optional(Nullable(Type.String())),
+  config: Type.Optional(
+    Type.Unknown({ description: 'A secret is `{"set": true}` or `{"set": false}`.' }),
+  ),
+  webhooks: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), url: Type.String() }), {
+      description: 'Where the other side sends what happens there.',
+    }),
+  ),
+  sync: Type.Optional(Nullable(SyncState)),
+  generated: Type.Optional(
+    Nullable(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'Secrets that were made just now, by name. Shown this once.',
+      }),
+    ),
+  ),
+});
+
+export const ConnectorForm = Type.Object({
+  schema: Type.Unknown({ description: 'JSON Schema; `x-secret` marks what is write-only.' }),
+  values: Type.Unknown({ description: 'What is kept, also after disconnecting.' }),
+});
+
+export const ConfigInput = Type.Record(Type.String(), Type.Unknown(), {
+  description: 'All values. A secret that is absent or empty stays as it is; null deletes it.',
+});
+
+export const TestAnswer = Type.Object({
+  ok: Type.Boolean(),
+  message: Type.Optional(Type.String()),
+  error: Type.Optional(Type.String()),
+});
+export type TestAnswer = Static<typeof TestAnswer>;
+
+export const SyncAnswer = Type.Object({
+  ok: Type.Boolean(),
+  error: Type.Optional(Type.String()),
+  state: Type.Optional(Type.String()),
+  ...SyncCounts,
+});
+export type SyncAnswer = Static<typeof SyncAnswer>;
+
+export const DisconnectAnswer = Type.Object({
+  ok: Type.Boolean(),
+  error: Type.Optional(Type.String()),
+  warning: Type.Optional(
+    Type.String({ description: 'What the other side may still hold: revoke it there.' }),
+  ),
+});
+export type DisconnectAnswer = Static<typeof DisconnectAnswer>;

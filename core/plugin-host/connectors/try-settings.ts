@@ -1,0 +1,57 @@
+/** Tries settings with the other side, saved or not. Changes nothing but the health of what is saved. */
+import type { PluginDefinition } from '@stint/plugin';
+import { draftValues, type Values } from '../settings/values.ts';
+import type { ActivePlugin } from './active-plugin.ts';
+import { callPlugin } from './call-plugin.ts';
+import { ownerOfConnection } from './owner-of-connection.ts';
+import { findRow, noteOutcome, openRow, type Row } from './rows.ts';
+import { NOT_CONFIGURED, type TestAnswer } from './schema.ts';
+import { redactConfig, troubleOf } from './trouble.ts';
+
+const TEST_MS = 15_000;
+
+/**
+ * @param values unsaved ones, whose missing secrets are the stored ones; none to try what is saved
+ * @throws STINT_ERR_PLUGIN_SETTINGS
+ */
+export async function trySettings(
+  plugin: ActivePlugin,
+  userId: number,
+  values: Values,
+): Promise<TestAnswer> {
+  const { deps, schema, id } = plugin;
+  const row = await findRow(deps.db, id, userId);
+  const isDraft = Object.keys(values).length > 0;
+  if (!isDraft) {
+    if (!row?.is_active) return NOT_CONFIGURED;
+    return trySaved(plugin, row);
+  }
+  // There is no connection 0: nothing is stored for somebody who has none.
+  const owner = ownerOfConnection(id, row?.id ?? 0);
+  const change = { owner, schema, before: row?.config ?? {}, input: values };
+  return ask(plugin, { user_id: userId, config: await draftValues(deps.db, deps.keys, change) });
+}
+
+async function trySaved(plugin: ActivePlugin, row: Row): Promise<TestAnswer> {
+  const { user_id, config } = await openRow(plugin, row);
+  return ask(plugin, { user_id, config }, row.id);
+}
+
+type Draft = Parameters<NonNullable<PluginDefinition['testConnection']>>[1];
+
+async function ask(plugin: ActivePlugin, draft: Draft, savedId?: number): Promise<TestAnswer> {
+  const { definition, context, deps, schema } = plugin;
+  const test = definition.testConnection?.bind(definition);
+  if (!test) return { ok: true, message: 'The settings are well-formed; there is nothing to try.' };
+  try {
+    const told = await callPlugin(plugin, 'The test', TEST_MS, () => test(context, draft));
+    const text = redactConfig(schema, draft.config, String(told.message));
+    if (savedId && told.ok)
+      await noteOutcome(deps, savedId, { health: 'connected', last_error: null });
+    return told.ok ? { ok: true, message: text } : { ok: false, message: text, error: text };
+  } catch (error) {
+    const { health, message } = troubleOf(error, schema, draft.config);
+    if (savedId) await noteOutcome(deps, savedId, { health, last_error: message });
+    return { ok: false, message, error: message };
+  }
+}

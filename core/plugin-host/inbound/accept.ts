@@ -1,0 +1,131 @@
+/**
+ * One request to a receiver: who sent it is proved before its body is read, and it is kept before it is
+ * acknowledged. The work itself is a job's.
+ */
+import {
+  type InboundRequest,
+  Reject,
+  type RouteAnswer,
+  type WebhookDefinition,
+} from '@stint/plugin';
+import type { ActivePlugin } from '../connectors/active-plugin.ts';
+import { callPlugin } from '../connectors/call-plugin.ts';
+import { openRow } from '../connectors/rows.ts';
+import { NOT_CONFIGURED } from '../connectors/schema.ts';
+import { ERR_WEBHOOK_SIGNATURE } from '../errors.ts';
+import { parseBody, toJsonText } from './parse-body.ts';
+import { readSetting } from './read-setting.ts';
+import { findReceiversOf, type Receiver } from './receivers.ts';
+import { deliveryIdOf, keepDelivery } from './record.ts';
+import { withoutCredentials } from './stored-headers.ts';
+import { isGenuine } from './verify.ts';
+
+const ANSWER_MS = 2500;
+const MAX_CANDIDATES = 50;
+const ACKNOWLEDGED: RouteAnswer = { status: 200, body: { ok: true } };
+
+/** @throws STINT_ERR_WEBHOOK_SIGNATURE, STINT_ERR_WEBHOOK_BODY */
+export async function acceptAt(
+  plugin: ActivePlugin,
+  receiver: Receiver,
+  definition: WebhookDefinition,
+  request: InboundRequest,
+): Promise<RouteAnswer> {
+  if (!receiver.is_active) return { status: 200, body: NOT_CONFIGURED };
+  const secret = await findSecret(plugin, receiver, definition, request);
+  if (secret === undefined) throw new ERR_WEBHOOK_SIGNATURE();
+  return accept(plugin, receiver, definition, request, secret);
+}
+
+/** For an address that names no receiver: of those that the plugin names, the one whose signature it is. */
+export async function acceptAnywhere(
+  plugin: ActivePlugin,
+  name: string,
+  definition: WebhookDefinition,
+  request: InboundRequest,
+): Promise<RouteAnswer> {
+  const body = parseBody(textOf(request.headers['content-type']), request.rawBody);
+  const headers = withoutCredentials(request.headers, '');
+  const ids = await callPlugin(
+    plugin,
+    'Finding a receiver',
+    ANSWER_MS,
+    async () => (await definition.resolve?.({ headers, body })) ?? [],
+  );
+  const { db } = plugin.deps;
+  const all = await findReceiversOf(db, plugin.id, name, ids.slice(0, MAX_CANDIDATES));
+  for (const receiver of all.filter(({ is_active }) => is_active)) {
+    const secret = await findSecret(plugin, receiver, definition, request);
+    if (secret !== undefined) return accept(plugin, receiver, definition, request, secret);
+  }
+  throw new ERR_WEBHOOK_SIGNATURE();
+}
+
+/** The secret with which the request is signed; undefined when it is not. */
+async function findSecret(
+  plugin: ActivePlugin,
+  { row }: Receiver,
+  { verifier, secret: pointer }: WebhookDefinition,
+  request: InboundRequest,
+): Promise<string | undefined> {
+  const { config } = await openRow(plugin, row);
+  const secret = readSetting(config, pointer);
+  if (typeof secret !== 'string') return undefined;
+  return (await isGenuine(verifier, request, secret, plugin.deps.clock.now())) ? secret : undefined;
+}
+
+async function accept(
+  plugin: ActivePlugin,
+  { id: receiver_id, row }: Receiver,
+  definition: WebhookDefinition,
+  request: InboundRequest,
+  secret: string,
+): Promise<RouteAnswer> {
+  const { db } = plugin.deps;
+  const verified = {
+    connection_id: row.id,
+    user_id: row.user_id,
+    headers: withoutCredentials(request.headers, secret),
+    body: parseBody(textOf(request.headers['content-type']), request.rawBody),
+  };
+  const screened = await answerOf(plugin, () => definition.screen?.(structuredClone(verified)));
+  if (screened) return screened;
+  const { headers, body } = verified;
+  const delivery_id = deliveryIdOf(definition, request, body);
+  const kept = await keepDelivery(db, {
+    plugin: plugin.id,
+    receiver_id,
+    delivery_id,
+    headers,
+    body,
+  });
+  if (!kept.isNew || !definition.answer) return kept.answer ?? ACKNOWLEDGED;
+  const answer = await answerOf(plugin, () => definition.answer?.({ ...verified, id: kept.id }));
+  if (!answer) return ACKNOWLEDGED;
+  // Kept for a repetition: what the answer did is not done again.
+  await db('inbound_deliveries')
+    .where({ id: kept.id })
+    .update({ answer: toJsonText(answer) });
+  return answer;
+}
+
+/** Late or broken, it is as if the plugin had said nothing: the delivery is handled all the same. */
+async function answerOf(
+  plugin: ActivePlugin,
+  ask: () => ReturnType<NonNullable<WebhookDefinition['answer']>>,
+): Promise<RouteAnswer | undefined> {
+  try {
+    return await callPlugin(plugin, 'The answer', ANSWER_MS, async () => ask());
+  } catch (error) {
+    if (error instanceof Reject) {
+      const { status, code, message } = error;
+      return { status, body: { ok: false, code, error: message } };
+    }
+    plugin.degrade(error as Error);
+    return undefined;
+  }
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}

@@ -1,0 +1,90 @@
+/** Addresses of inbound webhooks: for each connection and each declared webhook one that nobody can guess. */
+import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { ActivePlugin } from '../connectors/active-plugin.ts';
+import type { Row } from '../connectors/rows.ts';
+import { prefixOf } from '../mount.ts';
+
+const ID_BYTES = 24;
+export const DEFAULT_PATH = '/webhooks';
+
+/** Where a delivery arrived, and whose it is. */
+export interface Receiver {
+  id: string;
+  name: string;
+  row: Row;
+  /** False when nobody is connected. */
+  is_active: boolean;
+}
+
+/** Makes the missing receivers of one connection, or of all. */
+export async function provideReceivers(
+  db: Knex,
+  { id: plugin_id, webhooks }: Pick<ActivePlugin, 'id' | 'webhooks'>,
+  connection?: number,
+): Promise<void> {
+  for (const name of webhooks.keys()) {
+    const without: number[] = await db('integrations as i')
+      .where({ 'i.provider': plugin_id, ...(connection !== undefined && { 'i.id': connection }) })
+      .whereNotExists(
+        db('inbound_receivers as r')
+          .where({ 'r.plugin_id': plugin_id, 'r.name': name })
+          .whereRaw('r.integration_id = i.id'),
+      )
+      .pluck('i.id');
+    const rows = without.map((integration_id) => {
+      const id = randomBytes(ID_BYTES).toString('base64url');
+      return { id, plugin_id, name, integration_id };
+    });
+    if (rows.length > 0) await db('inbound_receivers').insert(rows).onConflict().ignore();
+  }
+}
+
+export async function listReceivers(
+  { deps: { db }, id: plugin_id, webhooks }: ActivePlugin,
+  integration_id: number,
+  origin: string,
+): Promise<{ name: string; url: string }[]> {
+  const found: { id: string; name: string }[] = await db('inbound_receivers')
+    .where({ plugin_id, integration_id })
+    .orderBy('name');
+  return found.flatMap(({ id, name }) => {
+    const webhook = webhooks.get(name);
+    const path = webhook?.path ?? DEFAULT_PATH;
+    return webhook ? [{ name, url: `${origin}${prefixOf(plugin_id)}${path}/${id}` }] : [];
+  });
+}
+
+export async function findReceiver(
+  db: Knex,
+  plugin_id: string,
+  id: string,
+): Promise<Receiver | undefined> {
+  return (await selectReceivers(db, plugin_id).where('r.id', id))[0];
+}
+
+/** Those of the named connections, for a delivery that does not say which it is for. */
+export async function findReceiversOf(
+  db: Knex,
+  plugin_id: string,
+  name: string,
+  connections: readonly number[],
+): Promise<Receiver[]> {
+  return selectReceivers(db, plugin_id)
+    .where('r.name', name)
+    .whereIn('r.integration_id', connections)
+    .orderBy('r.integration_id');
+}
+
+function selectReceivers(db: Knex, plugin_id: string): Knex.QueryBuilder {
+  return db('inbound_receivers as r')
+    .join('integrations as i', 'i.id', 'r.integration_id')
+    .join('users as u', 'u.id', 'i.user_id')
+    .where('r.plugin_id', plugin_id)
+    .select(
+      'r.id',
+      'r.name',
+      db.raw('i.is_active AND u.active AS is_active'),
+      db.raw('to_jsonb(i) AS row'),
+    );
+}
