@@ -2,17 +2,16 @@
 import type { StintError } from '../errors.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
 import { byId, changeEntry } from './change.ts';
-import { editSubject } from './edit.ts';
+import { editSpan, editSubject } from './edit.ts';
+import { guardCreates, guardDeletes, guardUpdates } from './guarded.ts';
 import type { TimeEntry } from './model.ts';
-import type { BulkUpdate, EntryCreate } from './schema.ts';
-import { createEntry, deleteEntry } from './service.ts';
+import type { BulkUpdate, EntryCreate, EntryPatch } from './schema.ts';
+import { recordEntry, removeEntry } from './service.ts';
 
-export async function createEntries(
-  context: Context,
-  entries: EntryCreate[],
-): Promise<TimeEntry[]> {
+export async function createEntries(context: Context, given: EntryCreate[]): Promise<TimeEntry[]> {
+  const entries = await guardCreates(context, given);
   return inTransaction(context, (context) =>
-    inTurn(entries, 'entries', (entry) => createEntry(context, entry)),
+    inTurn(entries, 'entries', (entry) => recordEntry(context, entry)),
   );
 }
 
@@ -20,20 +19,16 @@ export async function updateEntries(
   context: Context,
   { ids, set }: BulkUpdate,
 ): Promise<TimeEntry[]> {
-  const { add_tag_ids = [], remove_tag_ids = [], recalculate_rate, ...patch } = set;
+  const patches = await guardUpdates(context, ids, (before) => patchOf(before, set));
   return inTransaction(context, (context) =>
     inTurn(ids, 'ids', (id) =>
       changeEntry(context, byId(id), async (context, before) => {
-        const kept = (patch.tag_ids ?? before.tag_ids).filter(
-          (tag) => !remove_tag_ids.includes(tag),
-        );
-        const tag_ids = [...new Set([...kept, ...add_tag_ids])];
-        const touchesTags = patch.tag_ids ?? (add_tag_ids.length > 0 || remove_tag_ids.length > 0);
-        const fields = await editSubject(context, before, {
-          ...patch,
-          ...(touchesTags && { tag_ids }),
-        });
-        if (recalculate_rate)
+        const patch = patches.get(id) ?? patchOf(before, set);
+        const fields = {
+          ...(await editSubject(context, before, patch)),
+          ...editSpan(context, before, patch),
+        };
+        if (set.recalculate_rate)
           Object.assign(fields, await currentRate(context, { ...before, ...fields }));
         return { type: 'entry.updated', fields };
       }),
@@ -41,8 +36,17 @@ export async function updateEntries(
   );
 }
 
+/** What the bulk means for one entry. */
+function patchOf(before: TimeEntry, set: BulkUpdate['set']): EntryPatch {
+  const { add_tag_ids = [], remove_tag_ids = [], recalculate_rate: _rate, ...patch } = set;
+  if (add_tag_ids.length === 0 && remove_tag_ids.length === 0) return patch;
+  const kept = (patch.tag_ids ?? before.tag_ids).filter((tag) => !remove_tag_ids.includes(tag));
+  return { ...patch, tag_ids: [...new Set([...kept, ...add_tag_ids])] };
+}
+
 export async function deleteEntries(context: Context, ids: number[]): Promise<void> {
-  await inTransaction(context, (context) => inTurn(ids, 'ids', (id) => deleteEntry(context, id)));
+  await guardDeletes(context, ids);
+  await inTransaction(context, (context) => inTurn(ids, 'ids', (id) => removeEntry(context, id)));
 }
 
 async function currentRate(

@@ -4,6 +4,7 @@ import { requireUnlocked } from '../locks/service.ts';
 import { clipBreaks } from './breaks.ts';
 import { byId, changeEntry } from './change.ts';
 import { ERR_ENTRY_RUNNING } from './errors.ts';
+import { guardCopy, guardUpdate } from './guarded.ts';
 import { findEntry } from './list.ts';
 import type { TimeEntry } from './model.ts';
 import { underOverlapPolicy } from './overlaps.ts';
@@ -17,6 +18,7 @@ export async function splitEntry(
   id: number,
   at: string,
 ): Promise<[TimeEntry, TimeEntry]> {
+  await guardUpdate(context, id, { end_time: at });
   return inTransaction(context, async (context) => {
     const cut = readInstant(context, { at }, 'at') as Date;
     let whole: TimeEntry | undefined;
@@ -67,6 +69,7 @@ export async function duplicateEntry(
     })),
     source: 'manual',
   };
+  await guardCopy(context, fields);
   await requireUnlocked(context, fields, '/start_time');
   return underOverlapPolicy(context, fields, (context) =>
     insertEntry(context, 'entry.created', fields),

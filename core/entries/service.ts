@@ -7,6 +7,7 @@ import { requireVersion } from '../infra/preconditions.ts';
 import { requireUnlocked } from '../locks/service.ts';
 import { byId, changeEntry } from './change.ts';
 import { editSpan, editSubject } from './edit.ts';
+import { guardCreate, guardDelete, guardUpdate } from './guarded.ts';
 import type { TimeEntry } from './model.ts';
 import { underOverlapPolicy } from './overlaps.ts';
 import { placeEntry } from './placement.ts';
@@ -15,11 +16,12 @@ import { readBreaks, resolveSpan } from './span.ts';
 import { insertEntry } from './statements.ts';
 
 /** Creates a completed entry, for the actor or for somebody else. */
-export async function createEntry(
-  context: Context,
-  input: EntryCreate,
-  source = 'manual',
-): Promise<TimeEntry> {
+export async function createEntry(context: Context, input: EntryCreate): Promise<TimeEntry> {
+  return recordEntry(context, await guardCreate(context, input));
+}
+
+/** The same for an input that guards have seen. */
+export async function recordEntry(context: Context, input: EntryCreate): Promise<TimeEntry> {
   const user_id = input.user_id ?? (context.actor.user_id as number);
   const placement = await placeEntry(context, { ...input, user_id });
   const span = await resolveSpan(context, user_id, input);
@@ -34,7 +36,7 @@ export async function createEntry(
     billable: input.billable ?? placement.project_billable ?? false,
     hourly_rate: placement.hourly_rate,
     currency: placement.currency,
-    source,
+    source: 'manual',
   };
   if (placement.has_locks) await requireUnlocked(context, fields, '/start_time');
   return underOverlapPolicy(context, fields, (context) =>
@@ -46,9 +48,10 @@ export async function createEntry(
 export async function updateEntry(
   context: Context,
   id: number,
-  patch: EntryPatch,
+  given: EntryPatch,
   expected?: string,
 ): Promise<TimeEntry> {
+  const patch = await guardUpdate(context, id, given);
   return changeEntry(context, byId(id), async (context, before) => {
     requireVersion(before, expected);
     const fields = {
@@ -62,6 +65,12 @@ export async function updateEntry(
 
 /** Marks an entry as deleted; it can be restored for 30 days. */
 export async function deleteEntry(context: Context, id: number, expected?: string): Promise<void> {
+  await guardDelete(context, id);
+  await removeEntry(context, id, expected);
+}
+
+/** The same where guards have been asked. */
+export async function removeEntry(context: Context, id: number, expected?: string): Promise<void> {
   await changeEntry(context, byId(id), async (context, before) => {
     requireVersion(before, expected);
     return { type: 'entry.deleted', fields: { deleted_at: context.clock.now() } };

@@ -12,6 +12,8 @@ export interface GuardedChange<Input> {
   schema: TSchema;
   input: Input;
   before?: object;
+  /** Until when to ask, where many changes share the time of one request (`performance.now()`). */
+  endsAt?: number;
 }
 
 export interface Guards {

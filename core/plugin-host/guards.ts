@@ -30,7 +30,7 @@ export function makeGuards(host: PluginHost): Guards {
     isOpen: (point) => host.guardsAt(point).length === 0,
 
     async ask<Input>(user_id: number | null, change: GuardedChange<Input>): Promise<Input> {
-      const endsAt = performance.now() + TOTAL_MS;
+      const endsAt = Math.min(performance.now() + TOTAL_MS, change.endsAt ?? Infinity);
       const before = asked.getStore() ?? new Set<string>();
       let input = change.input as Record<string, unknown>;
       for (const { plugin, guards } of host.guardsAt(change.point)) {

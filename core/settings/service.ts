@@ -2,10 +2,16 @@
 import type { Knex } from 'knex';
 import { hasRole } from '../infra/access.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
+import { askGuards } from '../infra/guards.ts';
 import { requireVersion } from '../infra/preconditions.ts';
 import { recordChange } from '../infra/record-change.ts';
 import { nextVersion } from '../infra/versions.ts';
-import { defaultSettings, type SettingsPatch, type SettingsRow } from './schema.ts';
+import {
+  defaultSettings,
+  type SettingsPatch,
+  SettingsPatch as SettingsPatchSchema,
+  type SettingsRow,
+} from './schema.ts';
 
 export async function getSettings({ db, actor }: Context): Promise<SettingsRow> {
   const settings = await readSettings(db);
@@ -16,9 +22,10 @@ export async function getSettings({ db, actor }: Context): Promise<SettingsRow> 
 
 export async function updateSettings(
   context: Context,
-  patch: SettingsPatch,
+  given: SettingsPatch,
   expected?: string,
 ): Promise<SettingsRow> {
+  const patch = await guardSettings(context, given);
   return inTransaction(context, async (context) => {
     const { db } = context;
     const before = await readSettings(db, true);
@@ -33,6 +40,14 @@ export async function updateSettings(
     await recordChange(context, { type: 'settings.changed', entity: 'settings', before, after });
     return after;
   });
+}
+
+// The settings of plugins are not asked about: they hold secrets, and one plugin's are not another's.
+async function guardSettings(context: Context, input: SettingsPatch): Promise<SettingsPatch> {
+  const point = 'settings.beforeSave';
+  if (!context.guards || context.guards.isOpen(point)) return input;
+  const before = await readSettings(context.db);
+  return askGuards(context, { point, schema: SettingsPatchSchema, input, before });
 }
 
 async function readSettings(db: Knex, forUpdate = false): Promise<SettingsRow> {
