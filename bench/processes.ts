@@ -1,5 +1,6 @@
 /** Server processes of the benchmark: started with a database, stopped at its end. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +11,14 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+const root = new URL('..', import.meta.url);
+
+/** What `npm start` gives to Node: the benchmark's servers are started the same way. */
+export const nodeFlags: string[] =
+  JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).scripts.start.match(/--\S+/g) ??
+  [];
+const compileCache = fileURLToPath(new URL('node_modules/.cache/stint', root));
+
 export type Program = 'web' | 'yardstick';
 
 export async function startProcess(
@@ -18,8 +27,13 @@ export async function startProcess(
   profile?: string,
 ): Promise<ServerProcess> {
   const child = fork(fileURLToPath(new URL(`./${program}.ts`, import.meta.url)), {
-    env: { ...process.env, DATABASE_URL: connectionString, NODE_ENV: 'production' },
-    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+    env: {
+      ...process.env,
+      DATABASE_URL: connectionString,
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: compileCache,
+    },
+    execArgv: [...nodeFlags, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { median } from './measure.ts';
-import { readResidentMegabytes, startProcess, stopProcess } from './processes.ts';
+import { nodeFlags, readResidentMegabytes, startProcess, stopProcess } from './processes.ts';
 import type { Stage } from './stage.ts';
 import type { TableRow } from './table.ts';
 
@@ -51,7 +51,7 @@ async function measureOne(dataDir: string): Promise<{ seconds: number; megabytes
   const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
   delete env.DATABASE_URL;
   const begin = performance.now();
-  const child = spawn(process.execPath, [startScript], {
+  const child = spawn(process.execPath, [...nodeFlags, startScript], {
     env: { ...env, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
