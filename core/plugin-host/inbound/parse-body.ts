@@ -33,17 +33,22 @@ function parseObject(text: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ERR_WEBHOOK_BODY('it is not a JSON object');
   }
+  if (isDeeperThan(value, MAX_DEPTH)) throw new ERR_WEBHOOK_BODY('it is nested too deeply');
   return value as Record<string, unknown>;
+}
+
+// Whoever walks through it, PostgreSQL too, has a stack of some size.
+const MAX_DEPTH = 200;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((child) => isDeeperThan(child, levels - 1));
 }
 
 // PostgreSQL keeps neither NUL nor half a surrogate pair in jsonb.
 const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
 
-/** JSON text that PostgreSQL can store. @throws STINT_ERR_WEBHOOK_BODY */
+/** JSON text that PostgreSQL can store. */
 export function toJsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value).replace(unstorable, '$1\\ufffd');
-  } catch {
-    throw new ERR_WEBHOOK_BODY('it is nested too deeply');
-  }
+  return JSON.stringify(value).replace(unstorable, '$1\\ufffd');
 }
