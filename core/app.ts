@@ -11,9 +11,11 @@ import importRoutes from './imports/routes.ts';
 import openapiPages from './infra/openapi-pages.ts';
 import staticFiles from './infra/static.ts';
 import lockRoutes from './locks/routes.ts';
+import failureRoutes from './plugin-host/failure-routes.ts';
 import { makeGuards } from './plugin-host/guards.ts';
 import type { PluginHost } from './plugin-host/host.ts';
 import { mountRoutes } from './plugin-host/mount-routes.ts';
+import { providerRoutes } from './plugin-host/provider-routes.ts';
 import { pluginRoutes } from './plugin-host/routes.ts';
 import { uiModuleRoutes, uiRoutes } from './plugin-host/ui-routes.ts';
 import memberRoutes from './projects/members/routes.ts';
@@ -66,6 +68,8 @@ export async function buildApp({ plugins, ...options }: AppOptions): Promise<Fas
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });
   if (plugins) {
     await app.register(pluginRoutes(plugins.host, plugins.keys), { prefix: '/api/v1' });
+    await app.register(failureRoutes, { prefix: '/api/v1' });
+    await app.register(providerRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(uiRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(uiModuleRoutes(plugins.host));
     await app.register(mountRoutes(plugins.host));

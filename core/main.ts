@@ -6,6 +6,7 @@ import { makeLogger } from './infra/logger.ts';
 import { prepareDatabase, provideDatabase } from './infra/provide-database.ts';
 import { runUntilSignal } from './infra/shutdown.ts';
 import { makePluginHost } from './plugin-host/host.ts';
+import { catchStrayFaults } from './plugin-host/stray-faults.ts';
 import { openKeyRing } from './secrets/open-key-ring.ts';
 import { startServer } from './server.ts';
 import { prepareSetupLink } from './setup/service.ts';
@@ -25,6 +26,7 @@ await runUntilSignal(async (onStop) => {
 
   const host = makePluginHost({ config, db, clock: systemClock, log, keys });
   onStop('plugins', () => host.stop());
+  catchStrayFaults(host, log);
   const server = await startServer({ config, db, log, plugins: { host, keys } });
   onStop('web server', () => server.stop());
   const worker = await startWorker({

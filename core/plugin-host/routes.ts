@@ -59,6 +59,21 @@ export function pluginRoutes(host: PluginHost, keys: KeyRing): FastifyPluginAsyn
       (request) => getPlugin(request.context, request.params.id),
     );
 
+    app.get(
+      '/plugins/:id/diagnostics',
+      {
+        config: read,
+        schema: {
+          tags,
+          operationId: 'getPluginDiagnostics',
+          summary: 'What a plugin tells somebody who looks into a problem, without secrets',
+          params,
+          response: { 200: Type.Object({ data: Type.Unknown() }) },
+        },
+      },
+      async (request) => ({ data: await findPlugin(host, request.params.id).diagnostics() }),
+    );
+
     app.post(
       '/plugins/:id/enable',
       {
