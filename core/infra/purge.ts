@@ -1,6 +1,6 @@
 /**
  * Deletes what has served its time: ended sessions and links, kept answers, old events, counts of
- * past minutes, entries in the bin. In batches, so that no statement holds locks for long. The
+ * past minutes, entries in the bin, deliveries. In batches, so that no statement holds locks for long. The
  * audit log is never purged.
  */
 import type { Knex } from 'knex';
@@ -10,6 +10,7 @@ import { KEPT_MS as ANSWERS_KEPT_MS } from './idempotency.ts';
 const DAY_MS = 86_400_000;
 const EVENTS_KEPT_MS = 30 * DAY_MS;
 const BIN_KEPT_MS = 30 * DAY_MS;
+const DELIVERIES_KEPT_MS = 30 * DAY_MS;
 const BATCH = 5_000;
 
 interface Purge {
@@ -26,6 +27,8 @@ const purges: Purge[] = [
   { table: 'idempotency_keys', condition: 'created_at <= ?', keptMs: ANSWERS_KEPT_MS },
   { table: 'events', condition: 'occurred_at < ?', keptMs: EVENTS_KEPT_MS },
   { table: 'time_entries', condition: 'deleted_at < ?', keptMs: BIN_KEPT_MS },
+  // A repetition of what is older is handled again: no sender repeats for that long.
+  { table: 'inbound_deliveries', condition: 'received_at < ?', keptMs: DELIVERIES_KEPT_MS },
 ];
 
 /** Deletes what is due and returns how many rows went, by table. What is left the next run finds. */

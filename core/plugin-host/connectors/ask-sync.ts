@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import type { HostDeps } from '../host-deps.ts';
 import { addHostJob } from './host-job.ts';
 import { findActiveRow, type Row } from './rows.ts';
 import { NOT_CONFIGURED, type SyncAnswer, type SyncState } from './schema.ts';
@@ -13,18 +14,23 @@ import { NOT_CONFIGURED, type SyncAnswer, type SyncState } from './schema.ts';
 const LOST_AFTER_MS = 3_600_000;
 
 /** The run that is under way from now on; undefined where nobody is connected. */
-export async function askSync(db: Knex, provider: string, id: number): Promise<string | undefined> {
+export async function askSync(
+  { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
+  provider: string,
+  id: number,
+): Promise<string | undefined> {
+  const now = clock.now();
   return db.transaction(async (trx) => {
     const locked: Row | undefined = await trx('integrations')
       .where({ provider, id, is_active: true })
       .forUpdate()
       .first();
     if (!locked) return undefined;
-    if (locked.sync && isUnderWay(locked.sync)) return locked.sync.run;
+    if (locked.sync && isUnderWay(locked.sync, now)) return locked.sync.run;
     const sync: SyncState = {
       run: randomUUID(),
       state: 'queued',
-      asked_at: new Date().toISOString(),
+      asked_at: now.toISOString(),
     };
     await trx('integrations')
       .where({ id })
@@ -42,9 +48,9 @@ export async function askSync(db: Knex, provider: string, id: number): Promise<s
   });
 }
 
-function isUnderWay({ state, asked_at }: SyncState): boolean {
+function isUnderWay({ state, asked_at }: SyncState, now: Date): boolean {
   if (state !== 'queued' && state !== 'running') return false;
-  return Date.now() - Date.parse(asked_at) < LOST_AFTER_MS;
+  return now.getTime() - Date.parse(asked_at) < LOST_AFTER_MS;
 }
 
 const POLL_MS = 100;
@@ -74,12 +80,11 @@ export async function awaitSync(
 
 /** Adds what is due of the plugins that want to be synchronised by themselves. */
 export async function askDueSyncs(
-  db: Knex,
+  { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
   provider: string,
   everyMinutes: number,
-  now: Date,
 ): Promise<void> {
-  const before = new Date(now.getTime() - everyMinutes * 60_000);
+  const before = new Date(clock.now().getTime() - everyMinutes * 60_000);
   const due: number[] = await db('integrations as i')
     .join('users as u', 'u.id', 'i.user_id')
     .where({ 'i.provider': provider, 'i.is_active': true, 'u.active': true })
@@ -89,5 +94,15 @@ export async function askDueSyncs(
     // One that waits for its next attempt has a time of its own.
     .whereRaw(`coalesce(i.sync ->> 'state', '') <> 'retrying'`)
     .pluck('i.id');
-  for (const id of due) await askSync(db, provider, id);
+  for (const id of due) await askSync({ db, clock }, provider, id);
+}
+
+/** All who are connected. @returns how many */
+export async function askAllSyncs(
+  { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
+  provider: string,
+): Promise<number> {
+  const all: number[] = await db('integrations').where({ provider, is_active: true }).pluck('id');
+  for (const id of all) await askSync({ db, clock }, provider, id);
+  return all.length;
 }

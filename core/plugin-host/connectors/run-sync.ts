@@ -24,7 +24,7 @@ export async function runSync(
   const { deps, definition, context, schema } = plugin;
   const row = await findActiveRow(deps.db, plugin.id, id);
   if (!row || !definition.sync) return;
-  let sync: SyncState = { run, state: 'running', asked_at: new Date().toISOString() };
+  let sync: SyncState = { run, state: 'running', asked_at: deps.clock.now().toISOString() };
   await noteOutcome(deps, id, { health: 'syncing', sync });
   let config = {};
   try {
@@ -61,6 +61,7 @@ export async function runSync(
       { plugin: plugin.id, connection: id, health },
       `a synchronisation failed: ${message}`,
     );
+    if (isOver && !trouble.isFinal) plugin.degrade(new Error(message));
     if (isOver) return;
     if (retryAfterSeconds === undefined) throw new Error(message);
     // The other side named a time: the attempt does not count.

@@ -25,7 +25,7 @@ export async function saveConnection(
     const { db, clock } = context;
     const who = { provider, user_id: userId };
     await db('integrations')
-      .insert({ ...who, is_active: false })
+      .insert({ ...who, is_active: false, created_at: clock.now(), updated_at: clock.now() })
       .onConflict()
       .ignore();
     const row: Row = await db('integrations').where(who).forUpdate().first();
@@ -45,7 +45,7 @@ export async function saveConnection(
         updated_at: clock.now(),
       })
       .returning('*');
-    await provideReceivers(db, plugin, row.id);
+    await provideReceivers({ db, clock }, plugin, row.id);
     await recordAudit(context, {
       action: 'connection.saved',
       entity: 'integration',

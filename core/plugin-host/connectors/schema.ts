@@ -74,10 +74,20 @@ export const TestAnswer = Type.Object({
 });
 export type TestAnswer = Static<typeof TestAnswer>;
 
+export const SyncInput = Type.Object(
+  {
+    all: Type.Optional(
+      Type.Boolean({ description: "Everybody's connections; for administrators." }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 export const SyncAnswer = Type.Object({
   ok: Type.Boolean(),
   error: Type.Optional(Type.String()),
   state: Type.Optional(Type.String()),
+  asked: Type.Optional(Type.Integer({ description: 'How many connections, with `all`.' })),
   ...SyncCounts,
 });
 export type SyncAnswer = Static<typeof SyncAnswer>;

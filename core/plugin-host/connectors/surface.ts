@@ -4,9 +4,9 @@
  */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ERR_ROUTE_NOT_FOUND } from '../../errors.ts';
+import { ERR_FORBIDDEN, ERR_ROUTE_NOT_FOUND } from '../../errors.ts';
 import type { ActivePlugin } from './active-plugin.ts';
-import { askSync, awaitSync } from './ask-sync.ts';
+import { askAllSyncs, askSync, awaitSync } from './ask-sync.ts';
 import { disconnect } from './disconnect.ts';
 import { findRow } from './rows.ts';
 import { saveConnection } from './save.ts';
@@ -17,12 +17,14 @@ import {
   DisconnectAnswer,
   NOT_CONFIGURED,
   SyncAnswer,
+  SyncInput,
   TestAnswer,
 } from './schema.ts';
 import { showForm, showStatus } from './status.ts';
 import { trySettings } from './try-settings.ts';
 
 const SYNC_PATIENCE_MS = 2000;
+const ONLY_OWN = 'Only an administrator can synchronise the connections of others.';
 
 export function addConnectorSurface(
   instance: FastifyInstance,
@@ -112,13 +114,19 @@ export function addConnectorSurface(
           tags,
           operationId: name('sync'),
           summary: 'Synchronise now; 202 while it goes on',
+          body: SyncInput,
           response: { 200: SyncAnswer, 202: SyncAnswer },
         },
       },
       async (request, reply) => {
         const { db } = plugin.deps;
+        if (request.body.all) {
+          if (request.context.actor.role !== 'admin') throw new ERR_FORBIDDEN(ONLY_OWN);
+          reply.code(202);
+          return { ok: true, state: 'queued', asked: await askAllSyncs(plugin.deps, id) };
+        }
         const row = await findRow(db, id, userOf(request));
-        const run = row && (await askSync(db, id, row.id));
+        const run = row && (await askSync(plugin.deps, id, row.id));
         if (!row || !run) return NOT_CONFIGURED;
         const { isOver, ...answer } = await awaitSync(db, id, row.id, run, SYNC_PATIENCE_MS);
         reply.code(isOver ? 200 : 202);

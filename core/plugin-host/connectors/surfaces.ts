@@ -15,7 +15,7 @@ export async function addSurfaces(app: FastifyInstance, plugin: ActivePlugin): P
   else if (plugin.webhooks.size > 0)
     throw new ERR_PLUGIN_MANIFEST('it declares webhooks, and no settings.connection for them');
   if (plugin.webhooks.size > 0) await addInboundSurface(app, prefix, plugin);
-  await provideReceivers(plugin.deps.db, plugin);
+  await provideReceivers(plugin.deps, plugin);
 }
 
 /** Once it is active. Connecting goes on by itself: one slow connection keeps nobody waiting. */

@@ -22,7 +22,7 @@ export function surfaceJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs
         for (const { id, run } of host.list()) {
           const minutes = run?.definition.sync && run.definition.syncEveryMinutes;
           if (!minutes) continue;
-          await askDueSyncs(db, id, minutes, clock.now()).catch((error) =>
+          await askDueSyncs({ db, clock }, id, minutes).catch((error) =>
             log.warn({ err: error, plugin: id }, 'asking for synchronisations failed'),
           );
         }

@@ -1,8 +1,10 @@
 /** Tries settings with the other side, saved or not. Changes nothing but the health of what is saved. */
 import type { PluginDefinition } from '@stint/plugin';
+import { listSecretPaths } from '../../secrets/store.ts';
 import { draftValues, type Values } from '../settings/values.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { callPlugin } from './call-plugin.ts';
+import { generateSecrets } from './generate-secrets.ts';
 import { ownerOfConnection } from './owner-of-connection.ts';
 import { findRow, noteOutcome, openRow, type Row } from './rows.ts';
 import { NOT_CONFIGURED, type TestAnswer } from './schema.ts';
@@ -28,7 +30,9 @@ export async function trySettings(
   }
   // There is no connection 0: nothing is stored for somebody who has none.
   const owner = ownerOfConnection(id, row?.id ?? 0);
-  const change = { owner, schema, before: row?.config ?? {}, input: values };
+  // What the host will make when they are saved is not missing now.
+  const { input } = generateSecrets(schema, values, await listSecretPaths(deps.db, owner));
+  const change = { owner, schema, before: row?.config ?? {}, input };
   return ask(plugin, { user_id: userId, config: await draftValues(deps.db, deps.keys, change) });
 }
 

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { splitSecrets } from '../../secrets/schema-secrets.ts';
 import { askSync } from '../connectors/ask-sync.ts';
 import { ownerOfConnection } from '../connectors/owner-of-connection.ts';
+import { clean } from '../fault.ts';
 import type { HostDeps } from '../host-deps.ts';
 import type { SecretMemory } from '../secret-memory.ts';
 import { openValues, saveValues, type Values } from '../settings/values.ts';
@@ -54,14 +55,14 @@ export function makeConnections(
       });
     },
     async sync(id) {
-      await askSync(db, provider, id);
+      await askSync({ db, clock }, provider, id);
     },
     async setHealth(id, health, error) {
       await db('integrations')
         .where({ id, provider })
         .update({
           health,
-          last_error: error?.slice(0, 1000) ?? null,
+          last_error: error === undefined ? null : clean(memory.redact(error)),
           updated_at: clock.now(),
         });
     },

@@ -92,7 +92,7 @@ async function accept(
   if (screened) return screened;
   const { headers, body } = verified;
   const delivery_id = deliveryIdOf(definition, request, body);
-  const kept = await keepDelivery(db, {
+  const kept = await keepDelivery(plugin.deps, {
     plugin: plugin.id,
     receiver_id,
     delivery_id,

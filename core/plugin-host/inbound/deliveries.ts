@@ -10,16 +10,16 @@ export async function listDeliveries(
   context: Context,
   plugin: string,
   { limit, cursor, outcome }: DeliveryQuery,
-): Promise<{ data: DeliveryInfo[]; next_cursor: number | null }> {
+): Promise<{ data: DeliveryInfo[]; next_cursor: string | null }> {
   const list = selectVisible(context, plugin)
     .orderBy('d.id', 'desc')
     .limit(limit + 1);
-  if (cursor !== undefined) list.where('d.id', '<', cursor);
+  if (cursor !== undefined) list.where('d.id', '<', Number(cursor));
   if (outcome !== undefined) list.where('d.outcome', outcome);
   const data: DeliveryInfo[] = await list;
   const more = data.length > limit;
   if (more) data.pop();
-  return { data, next_cursor: more ? (data.at(-1)?.id ?? null) : null };
+  return { data, next_cursor: more ? String(data.at(-1)?.id) : null };
 }
 
 export async function getDelivery(

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ActivePlugin } from '../connectors/active-plugin.ts';
 import type { Row } from '../connectors/rows.ts';
+import type { HostDeps } from '../host-deps.ts';
 import { prefixOf } from '../mount.ts';
 
 const ID_BYTES = 24;
@@ -19,7 +20,7 @@ export interface Receiver {
 
 /** Makes the missing receivers of one connection, or of all. */
 export async function provideReceivers(
-  db: Knex,
+  { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
   { id: plugin_id, webhooks }: Pick<ActivePlugin, 'id' | 'webhooks'>,
   connection?: number,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function provideReceivers(
       .pluck('i.id');
     const rows = without.map((integration_id) => {
       const id = randomBytes(ID_BYTES).toString('base64url');
-      return { id, plugin_id, name, integration_id };
+      return { id, plugin_id, name, integration_id, created_at: clock.now() };
     });
     if (rows.length > 0) await db('inbound_receivers').insert(rows).onConflict().ignore();
   }

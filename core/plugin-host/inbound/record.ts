@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { InboundRequest, RouteAnswer, WebhookDefinition } from '@stint/plugin';
 import type { Knex } from 'knex';
 import { addHostJob } from '../connectors/host-job.ts';
+import type { HostDeps } from '../host-deps.ts';
 import { toJsonText } from './parse-body.ts';
 
 export interface Arrived {
@@ -20,13 +21,16 @@ export interface Kept {
   answer: RouteAnswer | null;
 }
 
-export async function keepDelivery(db: Knex, { plugin, ...arrived }: Arrived): Promise<Kept> {
+export async function keepDelivery(
+  { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
+  { plugin, ...arrived }: Arrived,
+): Promise<Kept> {
   const { receiver_id, delivery_id } = arrived;
   const headers = toJsonText(arrived.headers);
   const body = toJsonText(arrived.body);
   return db.transaction(async (trx) => {
     const [row] = await trx('inbound_deliveries')
-      .insert({ receiver_id, delivery_id, headers, body })
+      .insert({ receiver_id, delivery_id, headers, body, received_at: clock.now() })
       .onConflict(['receiver_id', 'delivery_id'])
       .ignore()
       .returning('id');

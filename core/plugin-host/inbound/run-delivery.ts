@@ -50,6 +50,7 @@ export async function runDelivery(
     const isOver = isFinal || (isLastAttempt && retryAfterSeconds === undefined);
     await note(isOver ? 'failed' : 'retrying', message);
     deps.log.warn({ plugin: plugin.id, delivery: id }, `a delivery failed: ${message}`);
+    if (isOver && !isFinal) plugin.degrade(new Error(message));
     if (isOver) return;
     if (retryAfterSeconds === undefined) throw new Error(message);
     const runAt = new Date(Date.now() + retryAfterSeconds * 1000);

@@ -38,7 +38,7 @@ export const DeliveryQuery = Type.Object(
   {
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
     cursor: Type.Optional(
-      Type.Integer({ minimum: 1, description: '`next_cursor` of the page before.' }),
+      Type.String({ pattern: '^[0-9]{1,15}$', description: '`next_cursor` of the page before.' }),
     ),
     outcome: Type.Optional(OneOf(deliveryOutcomes)),
   },

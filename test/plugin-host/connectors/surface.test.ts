@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import t from 'tap';
 import { scopes } from '../../../core/auth/scopes.ts';
+import { openBrowser } from '../../fixtures/browser.ts';
 import { fixturePlugins, startPluginHost } from '../../fixtures/plugin-app.ts';
 import { calls } from '../../fixtures/plugins/mill/calls.ts';
 import { until } from '../../fixtures/until.ts';
@@ -46,6 +47,19 @@ t.test('the connector surface', async (t) => {
     t.equal((await reader.get(at('/status'))).status, 200);
     t.equal((await reader.post(at('/config'), { token })).body.code, 'STINT_ERR_SCOPE_MISSING');
     t.equal((await host.withToken(undefined).get(at('/status'))).status, 401);
+  });
+
+  t.test('wants the CSRF header of a browser', async (t) => {
+    const { secret } = await openBrowser(host, ann.id);
+    const cookie = { cookie: `stint_session=${secret}` };
+    for (const path of ['/config', '/test', '/sync', '/disconnect']) {
+      const url = at(path);
+      const answer = await host.inject({ method: 'POST', url, headers: cookie, payload: {} });
+      t.equal(answer.body.code, 'STINT_ERR_CSRF', path);
+    }
+    const headers = { ...cookie, 'x-stint-csrf': '1' };
+    const url = at('/sync');
+    t.same((await host.inject({ method: 'POST', url, headers, payload: {} })).body, notConfigured);
   });
 
   t.test('tries values that are not saved', async (t) => {
@@ -126,8 +140,23 @@ t.test('the connector surface', async (t) => {
     t.equal((await host.db('integrations')).length, 1);
   });
 
+  t.test('is one integration for each user, however many saves come at once', async (t) => {
+    const values = { token: 'bobs-secret-token', repo: 'barley' };
+    const saves = Array.from({ length: 5 }, () => bob.post(at('/config'), values));
+    t.same(
+      (await Promise.all(saves)).map(({ status }) => status),
+      Array(5).fill(200),
+    );
+    t.equal((await host.db('integrations').where({ user_id: bob.id })).length, 1);
+    const { rows } = await host.db.raw(
+      `SELECT FROM inbound_receivers r JOIN integrations i ON i.id = r.integration_id
+       WHERE i.user_id = ?`,
+      [bob.id],
+    );
+    t.equal(rows.length, 3);
+  });
+
   t.test('keeps two users apart', async (t) => {
-    await bob.post(at('/config'), { token: 'bobs-secret-token', repo: 'barley' });
     t.equal((await ann.get(at('/status'))).body.config.repo, 'oats');
     t.equal((await bob.get(at('/status'))).body.config.repo, 'barley');
     await bob.post(at('/test'), {});
@@ -202,6 +231,46 @@ t.test('the connector surface', async (t) => {
     t.same(await host.db('secrets').where({ owner: `plugin:mill:connection:${id}` }), []);
     t.equal((await ann.post(at('/config'), { repo: 'oats' })).status, 422);
     t.equal((await bob.get(at('/status'))).body.ok, true);
+  });
+
+  t.test('takes known secrets out of what the plugin logs', (t) => {
+    const plugin = host.host.get('mill');
+    t.equal(plugin?.secrets.redact(`with ${token}`), 'with ghp_…');
+    t.end();
+  });
+
+  t.test('synchronises by itself every 30 minutes, but not what needs a person', async (t) => {
+    await host.runJobs();
+    calls.splice(0);
+    const tick = async (minutes: number) => {
+      host.clock.advance({ minutes });
+      await host.db.raw(`SELECT graphile_worker.add_job('plugin_syncs')`);
+      await host.runJobs();
+      return asked('sync starts').length;
+    };
+    t.equal(await tick(0), 1, 'never synchronised before');
+    t.equal(await tick(29), 1);
+    t.equal(await tick(1), 2);
+    await host.db('integrations').where({ user_id: bob.id }).update({ health: 'reconnect' });
+    t.equal(await tick(60), 2);
+    await host.db('integrations').where({ user_id: bob.id }).update({ health: 'connected' });
+  });
+
+  t.test("is asked for everybody's by an administrator alone", async (t) => {
+    const admin = await host.person({ role: 'admin', scopes: all });
+    t.equal((await bob.post(at('/sync'), { all: true })).status, 403);
+    const answer = await admin.post(at('/sync'), { all: true });
+    t.equal(answer.status, 202);
+    t.same(answer.body, { ok: true, state: 'queued', asked: 1 });
+    await host.runJobs();
+    t.match(asked('sync starts'), [{ user_id: bob.id }]);
+  });
+
+  t.test('stands in the API document under the tag of the plugin', async (t) => {
+    const { body } = await host.inject({ url: '/api/openapi.json' });
+    t.same(body.paths['/api/plugins/mill/status'].get.tags, ['mill']);
+    t.ok(body.paths['/api/plugins/mill/sync'].post);
+    t.ok(body.paths['/api/plugins/mill/webhooks/{receiver_id}'].post);
   });
 
   t.test('synchronises nobody who left', async (t) => {

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import t from 'tap';
 import { scopes } from '../../../core/auth/scopes.ts';
+import { purgeExpired } from '../../../core/infra/purge.ts';
 import { fixturePlugins, startPluginHost } from '../../fixtures/plugin-app.ts';
 import { calls } from '../../fixtures/plugins/mill/calls.ts';
 import { until } from '../../fixtures/until.ts';
@@ -349,5 +350,13 @@ t.test('inbound webhooks', async (t) => {
     t.equal(answer.status, 200);
     t.same(answer.body, { ok: false, error: 'Integration not configured' });
     t.equal(await count(), before);
+  });
+
+  t.test('are forgotten after thirty days', async (t) => {
+    const before = await count();
+    host.clock.advance({ hours: 30 * 24 });
+    t.match(await purgeExpired(host.db, host.clock), { inbound_deliveries: 0 });
+    host.clock.advance({ seconds: 1 });
+    t.match(await purgeExpired(host.db, host.clock), { inbound_deliveries: before });
   });
 });
