@@ -197,9 +197,8 @@ const statements = [
 
   // Rates: member > project > client > the instance's default, as exact decimals.
   `CREATE FUNCTION resolve_rate(
-     for_user integer, for_project integer, default_rate numeric, default_currency text,
-     OUT hourly_rate numeric, OUT currency text
-   ) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+     for_user integer, for_project integer, default_rate numeric, default_currency text
+   ) RETURNS TABLE (hourly_rate numeric, currency text) ROWS 1 LANGUAGE sql STABLE PARALLEL SAFE AS $$
      SELECT coalesce(pm.hourly_rate, p.hourly_rate, c.hourly_rate, default_rate),
             coalesce(c.currency, default_currency)
      FROM (SELECT for_project AS id) AS wanted
@@ -305,18 +304,21 @@ const statements = [
   )`,
   // A row as the API shows it: no secrets, money as exact text, breaks as spans.
   `CREATE FUNCTION wire_image(image jsonb) RETURNS jsonb
-   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-     SELECT image - '{password_hash,token_hash,exclusive,last_activity_at}'::text[]
-       || CASE jsonb_typeof(image -> 'hourly_rate')
-            WHEN 'number' THEN jsonb_build_object('hourly_rate', image ->> 'hourly_rate')
-            ELSE '{}'
-          END
-       || CASE image ->> 'breaks'
-            WHEN '{}' THEN '{"breaks": []}'
-            ELSE CASE jsonb_typeof(image -> 'breaks') WHEN 'string' THEN jsonb_build_object('breaks', (
-              SELECT jsonb_agg(jsonb_build_object('start_time', lower(pause), 'end_time', upper(pause)))
-              FROM unnest((image ->> 'breaks')::tstzmultirange) AS pause)) ELSE '{}' END
-          END
+   LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+   BEGIN
+     image := image - '{password_hash,token_hash,exclusive,last_activity_at}'::text[];
+     IF jsonb_typeof(image -> 'hourly_rate') = 'number' THEN
+       image := image || jsonb_build_object('hourly_rate', image ->> 'hourly_rate');
+     END IF;
+     IF image ->> 'breaks' = '{}' THEN
+       image := image || '{"breaks": []}';
+     ELSIF jsonb_typeof(image -> 'breaks') = 'string' THEN
+       image := image || jsonb_build_object('breaks', (
+         SELECT jsonb_agg(jsonb_build_object('start_time', lower(pause), 'end_time', upper(pause)))
+         FROM unnest((image ->> 'breaks')::tstzmultirange) AS pause));
+     END IF;
+     RETURN image;
+   END
    $$`,
   // The trail and the event of one change, in the transaction of the change. One call, because
   // the timer's requests cannot afford two round trips for it.

@@ -1,4 +1,7 @@
-/** The overlap policy: entries of one user may overlap, may with a warning, or may not. */
+/**
+ * The overlap policy where it forbids. That they are allowed, or warned of, is seen to where an entry
+ * is written (`statements.ts`).
+ */
 import { atField } from '../errors.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
 import { runPrepared, type Statement } from '../infra/prepared.ts';
@@ -39,24 +42,11 @@ export async function underOverlapPolicy(
   candidate: Candidate,
   write: (context: Context) => Promise<TimeEntry>,
 ): Promise<TimeEntry> {
-  if (context.settings.overlap_policy !== 'forbid')
-    return warnOfOverlaps(context, await write(context));
+  if (context.settings.overlap_policy !== 'forbid') return write(context);
   return inTransaction(context, async (context) => {
     await context.db.raw('SELECT FROM users WHERE id = ? FOR NO KEY UPDATE', [candidate.user_id]);
     const ids = await findOverlaps(context, candidate);
     if (ids.length > 0) throw atField(new ERR_ENTRY_OVERLAP(ids.join(', ')), '/start_time');
     return write(context);
   });
-}
-
-/** Adds a warning to the answer where the policy asks for one. */
-export async function warnOfOverlaps(context: Context, entry: TimeEntry): Promise<TimeEntry> {
-  if (context.settings.overlap_policy === 'allow') return entry;
-  const ids = await findOverlaps(context, entry);
-  if (ids.length > 0) {
-    entry.warnings = [
-      { code: 'overlap', detail: `It overlaps with the time entries ${ids.join(', ')}.` },
-    ];
-  }
-  return entry;
 }

@@ -7,6 +7,7 @@ import { runPrepared } from '../infra/prepared.ts';
 import { changeContext } from '../infra/record-change.ts';
 import { formatBreaks } from './breaks.ts';
 import { entryColumns, roundingBindings, type TimeEntry } from './model.ts';
+import { MAX_ENTRY_DAYS } from './span.ts';
 
 /** The columns that a service may set. */
 export type EntryFields = Pick<
@@ -73,6 +74,29 @@ function bound(column: Column, value: unknown): unknown {
   return column === 'breaks' ? formatBreaks(value as TimeEntry['breaks']) : value;
 }
 
+// Ids of the owner's other entries in the span of `e`, where the policy is to warn. Looked up here,
+// because a round trip of its own costs more than the look. An index range: what started longer ago
+// than an entry may last cannot still be there.
+const overlaps = (warns: string, now: string) => `(SELECT array_agg(found.id) FROM (
+    SELECT o.id FROM time_entries o
+    WHERE ${warns} AND o.user_id = e.user_id AND o.deleted_at IS NULL AND o.id <> e.id
+      AND o.start_time < coalesce(e.end_time, ${now})
+      AND o.start_time > e.start_time - interval '${MAX_ENTRY_DAYS} days'
+      AND coalesce(o.end_time, 'infinity') > e.start_time
+    ORDER BY o.start_time LIMIT 20) AS found) AS overlaps`;
+
+interface Written extends TimeEntry {
+  overlaps: number[] | null;
+}
+
+function withWarnings(entry: Written): TimeEntry {
+  if (entry.overlaps) {
+    const detail = `It overlaps with the time entries ${entry.overlaps.join(', ')}.`;
+    entry.warnings = [{ code: 'overlap', detail }];
+  }
+  return entry;
+}
+
 /** Inserts an entry and records it as `type`. */
 export async function insertEntry(
   context: Context,
@@ -80,8 +104,8 @@ export async function insertEntry(
   fields: Partial<EntryFields>,
 ): Promise<TimeEntry> {
   const { columns, key } = columnsOf(fields);
-  const values = columns.map((column, i) => bind(column, `$${i + 6}`));
-  const [entry] = await runPrepared<TimeEntry>(
+  const values = columns.map((column, i) => bind(column, `$${i + 7}`));
+  const [entry] = await runPrepared<Written>(
     context.db,
     {
       name: `entry_insert_${key}`,
@@ -89,7 +113,8 @@ export async function insertEntry(
           INSERT INTO time_entries (created_at, updated_at, ${columns.join(', ')})
           VALUES ($1, $1, ${values.join(', ')}) RETURNING *
         )
-        SELECT ${entryColumns('$4', '$5')}, record_change($2, 'time_entry', $3, NULL, to_jsonb(e))
+        SELECT ${entryColumns('$4', '$5')}, ${overlaps('$6::boolean', '$1')},
+          record_change($2, 'time_entry', $3, NULL, to_jsonb(e))
         FROM e JOIN users u ON u.id = e.user_id`,
     },
     [
@@ -97,10 +122,11 @@ export async function insertEntry(
       type,
       changeContext(context),
       ...roundingBindings(context.settings),
+      context.settings.overlap_policy === 'warn',
       ...columns.map((column) => bound(column, fields[column])),
     ],
   );
-  return entry as TimeEntry;
+  return withWarnings(entry as Written);
 }
 
 /**
@@ -114,8 +140,9 @@ export async function updateEntryRow(
   fields: Partial<EntryFields>,
 ): Promise<TimeEntry | undefined> {
   const { columns, key } = columnsOf(fields);
-  const sets = columns.map((column, i) => `${column} = ${bind(column, `$${i + 8}`)}`);
-  const [entry] = await runPrepared<TimeEntry>(
+  const sets = columns.map((column, i) => `${column} = ${bind(column, `$${i + 9}`)}`);
+  const moves = 'start_time' in fields || 'end_time' in fields || fields.deleted_at === null;
+  const [entry] = await runPrepared<Written>(
     context.db,
     {
       name: `entry_update_${key}`,
@@ -125,7 +152,8 @@ export async function updateEntryRow(
           UPDATE time_entries t SET updated_at = $1, version = t.version + 1, ${sets.join(', ')}
           FROM b WHERE t.id = b.id RETURNING t.*
         )
-        SELECT ${entryColumns('$4', '$5')}, record_change($2, 'time_entry', $3, to_jsonb(b), to_jsonb(e))
+        SELECT ${entryColumns('$4', '$5')}, ${overlaps('$8::boolean', '$1')},
+          record_change($2, 'time_entry', $3, to_jsonb(b), to_jsonb(e))
         FROM e JOIN b ON b.id = e.id JOIN users u ON u.id = e.user_id`,
     },
     [
@@ -135,8 +163,9 @@ export async function updateEntryRow(
       ...roundingBindings(context.settings),
       id,
       version,
+      moves && context.settings.overlap_policy === 'warn',
       ...columns.map((column) => bound(column, fields[column])),
     ],
   );
-  return entry;
+  return entry && withWarnings(entry);
 }

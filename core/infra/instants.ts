@@ -80,16 +80,36 @@ function offsetMs(epochMs: number, zone: string): number {
 /** @example formatInstant(new Date('2025-01-27T08:00:00Z'), 'Europe/Berlin') // '2025-01-27T09:00:00+01:00' */
 export function formatInstant(instant: Date, zone: string): string {
   const epochMs = instant.getTime();
-  if (zone === 'UTC') return `${instant.toISOString().slice(0, 19)}+00:00`;
-  const offset = offsetMs(epochMs, zone);
-  const local = new Date(epochMs + offset).toISOString().slice(0, 19);
-  const minutes = Math.abs(offset) / 60_000;
-  const sign = offset < 0 ? '-' : '+';
-  return `${local}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  const offset = zone === 'UTC' ? 0 : offsetMs(epochMs, zone);
+  const local = Math.floor((epochMs + offset) / 1000);
+  const day = Math.floor(local / DAY_S);
+  return `${dayText(day)}T${clockText(local - day * DAY_S)}${offsetText(offset)}`;
 }
 
-function two(n: number): string {
-  return n < 10 ? `0${n}` : String(n);
+const DAY_S = 86_400;
+const digits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+
+function clockText(second: number): string {
+  const minute = Math.floor(second / 60);
+  return `${digits[Math.floor(minute / 60)]}:${digits[minute % 60]}:${digits[second % 60]}`;
+}
+
+function offsetText(offset: number): string {
+  const minutes = Math.abs(offset) / 60_000;
+  return `${offset < 0 ? '-' : '+'}${digits[Math.floor(minutes / 60)]}:${digits[minutes % 60]}`;
+}
+
+// The days of a page are few, and Date is slow at writing them.
+const dayTexts = new Map<number, string>();
+
+function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY_S * 1000).toISOString().slice(0, 10);
+    if (dayTexts.size > 10_000) dayTexts.clear();
+    dayTexts.set(day, text);
+  }
+  return text;
 }
 
 /** Replaces each Date inside an answer by its text in `zone`, in place: rows belong to the request. */

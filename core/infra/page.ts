@@ -93,14 +93,12 @@ export async function fetchPage<M extends Model>(
   // As text from the database: a Date would lose the microseconds that decide the order.
   query.select(query.modelClass().raw(`(${column})::text AS cursor_value`));
   query.orderByRaw(`${column} ${direction}, ${id} ${direction}`).limit(page.limit + 1);
-  const rows = (await query) as (M & { id: number; cursor_value?: string })[];
+  const rows = (await query.toKnexQuery()) as (M & { id: number; cursor_value: string })[];
 
   const more = rows.length > page.limit;
   if (more) rows.pop();
   const last = rows.at(-1);
-  const next_cursor =
-    more && last ? encodeCursor(page.sort, last.cursor_value as string, last.id) : null;
-  for (const row of rows) delete row.cursor_value;
+  const next_cursor = more && last ? encodeCursor(page.sort, last.cursor_value, last.id) : null;
   return { data: rows, next_cursor, ...(total !== undefined && { total }) };
 }
 

@@ -6,7 +6,7 @@ import { clipBreaks } from '../entries/breaks.ts';
 import { changeEntry, type Finder } from '../entries/change.ts';
 import { findEntry } from '../entries/list.ts';
 import type { TimeEntry } from '../entries/model.ts';
-import { underOverlapPolicy, warnOfOverlaps } from '../entries/overlaps.ts';
+import { underOverlapPolicy } from '../entries/overlaps.ts';
 import { placeEntry } from '../entries/placement.ts';
 import { updateEntry } from '../entries/service.ts';
 import { laterOf, readInstant } from '../entries/span.ts';
@@ -114,14 +114,13 @@ function insertRunning(context: Context, fields: RunningFields): Promise<TimeEnt
 /** Stops the clock: now, or at a past moment. Nothing can refuse that; a paused timer ends with its pause. */
 export async function stopTimer(context: Context, input: TimerStop): Promise<TimeEntry> {
   const given = readInstant(context, input, 'end_time');
-  const entry = await stopAt(context, theTimer(input.entry_id), (timer) => {
+  return stopAt(context, theTimer(input.entry_id), (timer) => {
     const now = context.clock.now();
     if (given && (given > now || given < timer.start_time)) {
       throw instantError('/end_time', given, timer.start_time);
     }
     return given ?? now;
   });
-  return warnOfOverlaps(context, entry);
 }
 
 /** Ends a running entry. Time after the start of a pause never counts. */
