@@ -11,6 +11,7 @@ import importRoutes from './imports/routes.ts';
 import openapiPages from './infra/openapi-pages.ts';
 import staticFiles from './infra/static.ts';
 import lockRoutes from './locks/routes.ts';
+import { connectorRoutes } from './plugin-host/connectors/routes.ts';
 import failureRoutes from './plugin-host/failure-routes.ts';
 import { makeGuards } from './plugin-host/guards.ts';
 import type { PluginHost } from './plugin-host/host.ts';
@@ -68,6 +69,7 @@ export async function buildApp({ plugins, ...options }: AppOptions): Promise<Fas
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });
   if (plugins) {
     await app.register(pluginRoutes(plugins.host, plugins.keys), { prefix: '/api/v1' });
+    await app.register(connectorRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(failureRoutes, { prefix: '/api/v1' });
     await app.register(providerRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(uiRoutes(plugins.host), { prefix: '/api/v1' });

@@ -1,6 +1,7 @@
 /**
- * `/api/plugins/<id>/*`: hands a request to the instance of that plugin as it came. The core reads
- * neither its body nor who sent it; the instance does, with the same hooks as the core.
+ * `/api/plugins/<id>/*`, and the aliases that a plugin declares: hands a request to the instance of
+ * that plugin as it came. The core reads neither its body nor who sent it; the instance does, with the
+ * same hooks as the core.
  */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { ERR_NOT_FOUND, ERR_ROUTE_NOT_FOUND } from '../errors.ts';

@@ -16,14 +16,14 @@ const LAST_RETRY_SECONDS = 3600;
 export async function connectAll(plugin: ActivePlugin): Promise<void> {
   const { deps, definition, context, id } = plugin;
   if (!definition.connect) return;
-  const waiting: Row[] = await deps
+  const rows: Row[] = await deps
     .db('integrations as i')
     .join('users as u', 'u.id', 'i.user_id')
     .where({ 'i.provider': id, 'i.is_active': true, 'u.active': true })
     .orderBy('i.id')
     .select('i.*');
   const work = async () => {
-    for (let row = waiting.shift(); row && !context.signal.aborted; row = waiting.shift()) {
+    for (let row = rows.shift(); row && !context.signal.aborted; row = rows.shift()) {
       await connectRow(plugin, row);
     }
   };
@@ -50,26 +50,42 @@ export async function connectRow(
     const trouble = troubleOf(error, schema, config);
     deps.log.warn({ plugin: id, connection: row.id, health: trouble.health }, trouble.message);
     await noteOutcome(deps, row.id, { health: trouble.health, last_error: trouble.message });
-    if (!trouble.isFinal) {
+    if (!trouble.isFinal && !context.signal.aborted) {
       retryLater(plugin, row.id, trouble.retryAfterSeconds ?? retrySeconds, retrySeconds * 2);
     }
   }
 }
 
+// By the signal of the plugin's run, then by connection: one waits at a time.
+const waiting = new WeakMap<AbortSignal, Map<number, NodeJS.Timeout>>();
+
 function retryLater(plugin: ActivePlugin, id: number, seconds: number, next: number): void {
-  const { deps, context } = plugin;
+  const { deps } = plugin;
   const retry = async () => {
     const row = await findActiveRow(deps.db, plugin.id, id);
     if (row) await connectRow(plugin, row, Math.min(next, LAST_RETRY_SECONDS));
   };
+  const complain = (error: unknown) =>
+    deps.log.warn({ err: error, plugin: plugin.id, connection: id }, 'connecting failed');
   const timer = setTimeout(
-    () =>
-      void retry().catch((error) =>
-        deps.log.warn({ err: error, plugin: plugin.id, connection: id }, 'connecting failed'),
-      ),
+    () => void retry().catch(complain),
     Math.min(seconds, LAST_RETRY_SECONDS) * 1000,
   );
   // Nothing waits for it: neither the process nor a plugin that stops.
   timer.unref();
-  context.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const timers = timersOf(plugin);
+  clearTimeout(timers.get(id));
+  timers.set(id, timer);
+}
+
+function timersOf({ context: { signal } }: ActivePlugin): Map<number, NodeJS.Timeout> {
+  const known = waiting.get(signal);
+  if (known) return known;
+  const timers = new Map<number, NodeJS.Timeout>();
+  waiting.set(signal, timers);
+  const stop = () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+  };
+  if (!signal.aborted) signal.addEventListener('abort', stop, { once: true });
+  return timers;
 }

@@ -1,6 +1,7 @@
 /** The connector surface on the wire: the same for every plugin that has connections. */
 import { type Static, Type } from 'typebox';
 import { Nullable, NullableInstant, OneOf } from '../../infra/fields.ts';
+import { pluginStates } from '../state.ts';
 
 export const healths = [
   'not_configured',
@@ -100,3 +101,17 @@ export const DisconnectAnswer = Type.Object({
   ),
 });
 export type DisconnectAnswer = Static<typeof DisconnectAnswer>;
+
+export const ConnectorInfo = Type.Object({
+  id: Type.String(),
+  display_name: Type.String(),
+  description: Nullable(Type.String()),
+  address: Type.String({ description: 'Below it are `status`, `config`, `test`, …' }),
+  state: OneOf(pluginStates),
+  health: OneOf(healths, { description: '`disabled` while the plugin does not run.' }),
+  last_sync_at: NullableInstant,
+  last_error: Nullable(Type.String()),
+  can_sync: Type.Boolean(),
+  has_webhooks: Type.Boolean(),
+});
+export type ConnectorInfo = Static<typeof ConnectorInfo>;

@@ -37,8 +37,14 @@ export async function trySettings(
 }
 
 async function trySaved(plugin: ActivePlugin, row: Row): Promise<TestAnswer> {
-  const { user_id, config } = await openRow(plugin, row);
-  return ask(plugin, { user_id, config }, row.id);
+  try {
+    const { user_id, config } = await openRow(plugin, row);
+    return await ask(plugin, { user_id, config }, row.id);
+  } catch (error) {
+    // A stored secret that does not decrypt is something to read, not a fault of the server.
+    const { message } = troubleOf(error, plugin.schema, {});
+    return { ok: false, message, error: message };
+  }
 }
 
 type Draft = Parameters<NonNullable<PluginDefinition['testConnection']>>[1];

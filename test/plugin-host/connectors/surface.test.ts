@@ -273,6 +273,42 @@ t.test('the connector surface', async (t) => {
     t.ok(body.paths['/api/plugins/mill/webhooks/{receiver_id}'].post);
   });
 
+  t.test('is listed for everybody, with the state of their own connection', async (t) => {
+    const admin = await host.person({ role: 'admin', scopes: all });
+    const mine = async () => (await bob.get('/me/connectors')).body.data;
+    t.match(await mine(), [
+      {
+        id: 'mill',
+        display_name: 'Mill',
+        address: '/api/plugins/mill',
+        state: 'active',
+        health: 'connected',
+        can_sync: true,
+        has_webhooks: true,
+      },
+    ]);
+    t.match((await admin.get('/me/connectors')).body.data, [{ health: 'not_configured' }]);
+    await admin.post('/plugins/mill/disable');
+    t.match(await mine(), [{ state: 'disabled', health: 'disabled' }]);
+    await admin.post('/plugins/mill/enable');
+    t.match(await mine(), [{ health: 'connected' }]);
+  });
+
+  t.test('says what is wrong with a stored secret that was tampered with', async (t) => {
+    const [{ id }] = await host.db('integrations').where({ user_id: bob.id });
+    const place = { owner: `plugin:mill:connection:${id}`, path: '/token' };
+    await host
+      .db('secrets')
+      .where(place)
+      .update({ ciphertext: Buffer.alloc(40, 1) });
+    const tried = await bob.post(at('/test'), {});
+    t.equal(tried.status, 200);
+    t.match(tried.body, { ok: false, error: /does not decrypt/ });
+    const entered = await bob.post(at('/config'), { token: 'bobs-secret-token', repo: 'barley' });
+    t.match(entered.body, { ok: true, health: 'connected' });
+    t.equal((await bob.post(at('/test'), {})).body.ok, true);
+  });
+
   t.test('synchronises nobody who left', async (t) => {
     await bob.post(at('/sync'));
     await host.db('users').where({ id: bob.id }).update({ active: false });
