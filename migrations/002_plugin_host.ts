@@ -23,7 +23,7 @@ const statements = [
     id text PRIMARY KEY,
     host text NOT NULL,
     pid integer NOT NULL,
-    worker_id text,
+    worker_ids text[] NOT NULL DEFAULT '{}',
     started_at timestamptz NOT NULL DEFAULT now(),
     heartbeat_at timestamptz NOT NULL DEFAULT now()
   )`,
@@ -61,6 +61,7 @@ const statements = [
     last_sync_at timestamptz,
     last_error text,
     sync jsonb,
+    settings_version integer NOT NULL DEFAULT 1,
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),

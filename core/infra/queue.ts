@@ -43,6 +43,9 @@ export interface QueueOptions {
   onWorker?: (workerId: string) => void;
 }
 
+// Of a job only the beginning and the end need one.
+const MOST_CONNECTIONS = 4;
+
 export async function startQueue({
   connectionString,
   jobs,
@@ -51,7 +54,7 @@ export async function startQueue({
   forbiddenFlags,
   onWorker,
 }: QueueOptions): Promise<Queue> {
-  const pool = new pg.Pool({ connectionString, max: concurrency + 2 });
+  const pool = new pg.Pool({ connectionString, max: Math.min(concurrency, MOST_CONNECTIONS) + 2 });
   // A pool without a listener ends the process when PostgreSQL restarts.
   pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
   pool.on('connect', (client) => client.on('error', () => {}));

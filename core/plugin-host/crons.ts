@@ -8,12 +8,15 @@ import type { Knex } from 'knex';
 import { Temporal } from 'temporal-polyfill';
 import type { JobDeps } from '../infra/queue.ts';
 import { withDeadline } from './deadline.ts';
+import { ERR_PLUGIN_TIMEOUT } from './errors.ts';
 import type { PluginHost } from './host.ts';
 import { runAs } from './owner.ts';
 import type { Plugin } from './plugin.ts';
 
 const CRON_MS = 60_000;
 const TIME_MS = 5_000;
+
+const underWay = new Set<string>();
 
 /** All at once: a plugin whose schedule hangs holds up no other. */
 export async function runDueCrons({
@@ -25,11 +28,17 @@ export async function runDueCrons({
   await Promise.all(
     host.list().map(async (plugin) => {
       for (const [name, schedule] of plugin.run?.registrations.crons ?? []) {
+        const key = `${plugin.id}:${name}`;
+        // The last run of it takes longer than a minute.
+        if (underWay.has(key)) continue;
+        underWay.add(key);
         try {
           if ('pattern' in schedule) await runPattern(db, plugin, name, schedule, now);
           else await runPerUser(db, plugin, name, schedule, now);
         } catch (error) {
           plugin.degrade(error);
+        } finally {
+          underWay.delete(key);
         }
       }
     }),
@@ -69,27 +78,39 @@ async function runPerUser(
   db: Knex,
   plugin: Plugin,
   name: string,
-  { perUser, run }: PerUser,
+  schedule: PerUser,
   now: Date,
 ): Promise<void> {
   const users: { id: number; time_zone: string }[] = await db('users')
     .where({ active: true })
     .select('id', 'time_zone');
-  for (const { id, time_zone } of users) {
-    const time =
-      typeof perUser === 'string'
-        ? perUser
-        : await within(plugin, name, TIME_MS, () => perUser(id));
-    const day = time && dueDay(now, time_zone, time);
-    if (!day) continue;
-    const recorded = await db('plugin_daily_runs')
-      .insert({ plugin_id: plugin.id, cron: name, user_id: id, day })
-      .onConflict()
-      .ignore()
-      .returning('user_id');
-    if (recorded.length === 0) continue;
-    await within(plugin, name, CRON_MS, () => run(id, day)).catch((error) => plugin.degrade(error));
+  for (const user of users) {
+    try {
+      await runForUser({ db, plugin, name }, schedule, user, now);
+    } catch (error) {
+      // One that hangs would hang for everybody.
+      if (error instanceof ERR_PLUGIN_TIMEOUT) throw error;
+      plugin.degrade(error);
+    }
   }
+}
+
+async function runForUser(
+  { db, plugin, name }: { db: Knex; plugin: Plugin; name: string },
+  { perUser, run }: PerUser,
+  { id, time_zone }: { id: number; time_zone: string },
+  now: Date,
+): Promise<void> {
+  const time =
+    typeof perUser === 'string' ? perUser : await within(plugin, name, TIME_MS, () => perUser(id));
+  const day = time && dueDay(now, time_zone, time);
+  if (!day) return;
+  const recorded = await db('plugin_daily_runs')
+    .insert({ plugin_id: plugin.id, cron: name, user_id: id, day })
+    .onConflict()
+    .ignore()
+    .returning('user_id');
+  if (recorded.length > 0) await within(plugin, name, CRON_MS, () => run(id, day));
 }
 
 function within<T>(

@@ -12,7 +12,8 @@ import type { PluginHost } from './host.ts';
 import { type JobRun, settleFailure } from './job-failures.ts';
 import { runAs } from './owner.ts';
 
-const HANDLER_MS = 60_000;
+// Whoever needs more adds a job of a task.
+const HANDLER_MS = 10_000;
 
 interface EventRow {
   id: string;
@@ -123,7 +124,9 @@ export async function deliver(
     await withDeadline(`The handler of ${event.type}`, HANDLER_MS, () =>
       runAs(pluginId, () => handleAsCause(event, () => subscription.handler(event))),
     );
+    host.slots.noteInTime(pluginId);
   } catch (error) {
+    host.slots.noteFailure(pluginId, error);
     const name = `event:${event.type}`;
     const task = { identifier: 'deliver', name, payload: delivery } as const;
     await settleFailure(db, plugin, task, job, error);

@@ -12,6 +12,7 @@ import { ERR_PLUGIN_DEPENDENCY } from './errors.ts';
 import { clean, describeFault } from './fault.ts';
 import { HealthChecks } from './health-checks.ts';
 import type { HostDeps } from './host-deps.ts';
+import { JobSlots } from './job-slots.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { orderPlugins } from './order.ts';
 import { Plugin } from './plugin.ts';
@@ -35,6 +36,7 @@ export interface HostOptions {
 
 export class PluginHost {
   readonly processes: Processes;
+  readonly slots = new JobSlots();
   readonly #deps: HostDeps;
   readonly #options: HostOptions;
   readonly #limits: Limits;

@@ -1,5 +1,5 @@
 /** The host's tasks in the queue: fan-out and delivery of events, plugins' own tasks, and their clocks. */
-import type { Job } from 'graphile-worker';
+import type { Job, Task, TaskList } from 'graphile-worker';
 import type { JobDeps, Jobs } from '../infra/queue.ts';
 import { surfaceJobs } from './connectors/tasks.ts';
 import { flagOf, type PluginJob } from './context/job-queue.ts';
@@ -19,18 +19,45 @@ export function pluginJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs 
   return {
     crons: { ...surfaces.crons, plugin_crons: '* * * * *' },
     tasks: {
-      ...surfaces.tasks,
+      ...inSlots(host, surfaces.tasks),
       fan_out: async (payload) => fanOut(db, host, payload as unknown as FanOut),
-      deliver: async (payload, { job }) =>
-        deliver({ db, host }, payload as unknown as Delivery, runOf(job)),
-      plugin_task: async (payload, { job }) =>
-        runPluginTask({ db, host }, payload as unknown as PluginJob, runOf(job)),
+      deliver: async (payload, { job }) => {
+        const delivery = payload as unknown as Delivery;
+        const run = () => deliver({ db, host }, delivery, runOf(job));
+        await host.slots.run(delivery.plugin, run);
+      },
+      plugin_task: async (payload, { job }) => {
+        const task = payload as unknown as PluginJob;
+        await host.slots.run(task.plugin, () => runPluginTask({ db, host }, task, runOf(job)));
+      },
       plugin_crons: async () => runDueCrons({ db, clock, log, host }),
     },
   };
 }
 
-/** Jobs that a worker here must pass over. */
+/** Tasks whose payload names the plugin, each job in one of its slots. */
+function inSlots(host: PluginHost, tasks: TaskList): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]): [string, Task] => [
+      name,
+      async (payload, helpers) => {
+        const { plugin } = (payload ?? {}) as { plugin?: unknown };
+        const run = async () => void (await task?.(payload, helpers));
+        await (typeof plugin === 'string' ? host.slots.run(plugin, run) : run());
+      },
+    ]),
+  );
+}
+
+/** The same, apart: what is quick and the core's, and what runs the code of plugins. */
+export function splitPluginJobs({ tasks: { fan_out, ...tasks }, crons }: Jobs): [Jobs, Jobs] {
+  return [
+    { tasks: { fan_out }, crons: {} },
+    { tasks, crons },
+  ];
+}
+
+/** Jobs that a worker here must pass over for now. */
 export function forbiddenFlagsOf(host: PluginHost): () => string[] {
-  return () => host.idlePlugins().map(flagOf);
+  return () => [...host.idlePlugins(), ...host.slots.full()].map(flagOf);
 }

@@ -34,7 +34,9 @@ export async function runPluginTask(
         ),
       signal,
     );
+    host.slots.noteInTime(pluginId);
   } catch (error) {
+    host.slots.noteFailure(pluginId, error);
     const queued = { identifier: 'plugin_task', name: task, payload: pluginJob } as const;
     await settleFailure(db, plugin, queued, job, error);
   }

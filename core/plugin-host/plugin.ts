@@ -72,6 +72,8 @@ export class Plugin {
   #followed = 0;
   #deciding: Promise<unknown> = Promise.resolve();
   #lastFaultAt = 0;
+  /** What failed beside the set-up, which went well. */
+  #earlyFault: { thrown: unknown } | undefined;
 
   constructor(deps: HostDeps, found: Found, surroundings: PluginSurroundings) {
     this.#deps = deps;
@@ -174,6 +176,7 @@ export class Plugin {
     if (now - this.#lastFaultAt >= 1000) this.#log('warn', thrown, 'a plugin failed');
     this.#lastFaultAt = now;
     if (this.run) void this.#enter('degraded', thrown);
+    else if (this.#starting) this.#earlyFault = { thrown };
   }
 
   /** Nothing failed for a while. */
@@ -233,6 +236,7 @@ export class Plugin {
     const registrations = new Registrations(manifest);
     const abort = new AbortController();
     this.#starting = abort;
+    this.#earlyFault = undefined;
     let mount: Promise<FastifyInstance> | undefined;
     const within = <T>(what: string, ms: number, work: () => T | Promise<T>) =>
       withDeadline(`The ${what} of ${this.id}`, ms, () => runAs(this.id, work), abort.signal);
@@ -264,6 +268,7 @@ export class Plugin {
         context,
         webhooks: registrations.webhooks,
         schema: definition.settings?.connection ?? { type: 'object' },
+        settingsVersion: manifest.settingsVersion ?? 1,
         secrets: this.secrets,
         degrade: (error) => this.degrade(error),
       };
@@ -283,7 +288,10 @@ export class Plugin {
       this.#run = { definition, registrations, context, abort, mount: built, surfaces };
       await this.#enter('active', null);
       startSurfaces(surfaces);
+      const early = this.#earlyFault as { thrown: unknown } | undefined;
+      if (early) await this.#enter('degraded', early.thrown);
     } catch (error) {
+      this.#run = undefined;
       abort.abort();
       await registrations.dispose((fault) => this.#log('warn', fault, 'disposing failed'));
       // Also one that is built only after its time.

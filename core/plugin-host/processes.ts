@@ -20,7 +20,7 @@ export class Processes {
   readonly #db: Knex;
   readonly #log: Logger;
   readonly #limits: Limits;
-  #workerId: string | undefined;
+  readonly #workerIds: string[] = [];
   #timers: NodeJS.Timeout[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +41,7 @@ export class Processes {
 
   /** Under which name this process locks jobs. */
   noteWorker(workerId: string): void {
-    this.#workerId = workerId;
+    this.#workerIds.push(workerId);
     this.#run(() => this.#beat());
   }
 
@@ -72,9 +72,9 @@ export class Processes {
   async #beat(): Promise<void> {
     // Inserted again when the others took this one for dead: it was blocked, and lives.
     await this.#db('processes')
-      .insert({ id: this.id, host: hostname(), pid: process.pid, worker_id: this.#workerId })
+      .insert({ id: this.id, host: hostname(), pid: process.pid, worker_ids: this.#workerIds })
       .onConflict('id')
-      .merge({ heartbeat_at: this.#db.fn.now(), worker_id: this.#workerId ?? null });
+      .merge({ heartbeat_at: this.#db.fn.now(), worker_ids: this.#workerIds });
   }
 
   async #bury(): Promise<void> {
@@ -91,16 +91,14 @@ export class Processes {
     // One statement: of several living processes, one counts and unlocks.
     const { rows } = await this.#db.raw(
       `WITH dead AS (DELETE FROM processes WHERE id IN
-           (SELECT id FROM processes WHERE id = ANY(:dead) FOR UPDATE SKIP LOCKED) RETURNING id, worker_id),
+           (SELECT id FROM processes WHERE id = ANY(:dead) FOR UPDATE SKIP LOCKED) RETURNING id, worker_ids),
          suspects AS (SELECT s.plugin_id, count(*)::int AS times
            FROM plugin_starts s JOIN dead d ON d.id = s.process_id GROUP BY 1),
          counted AS (UPDATE plugins p SET crashes = p.crashes + s.times FROM suspects s WHERE p.id = s.plugin_id)
-       SELECT id, worker_id FROM dead`,
+       SELECT worker_ids FROM dead`,
       { dead },
     );
-    const workers: string[] = rows.flatMap((row: { worker_id: string | null }) =>
-      row.worker_id === null ? [] : [row.worker_id],
-    );
+    const workers = rows.flatMap((row: { worker_ids: string[] }) => row.worker_ids);
     if (workers.length > 0) {
       await this.#db.raw('SELECT graphile_worker.force_unlock_workers(?::text[])', [workers]);
     }
