@@ -180,7 +180,8 @@ t.test('settings of the process are read in one place', async (t) => {
   ];
   for (const file of await sourceFiles('core')) {
     const name = relative(repository, file);
-    if (allowed.includes(name)) continue;
+    // Packages for authors run in processes of their own.
+    if (allowed.includes(name) || name.startsWith('core/sdk/')) continue;
     const code = (await readFile(file, 'utf8')).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
     t.notOk(/process\.env/.test(code), name);
   }
