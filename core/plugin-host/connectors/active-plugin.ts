@@ -11,6 +11,7 @@ export interface ActivePlugin {
   webhooks: ReadonlyMap<string, WebhookDefinition>;
   /** The schema of a connection's settings. */
   schema: object;
+  settingsVersion: number;
   /** Learns what it is told, for what it says. */
   secrets: SecretMemory;
   degrade(error: Error): void;

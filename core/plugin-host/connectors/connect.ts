@@ -20,6 +20,8 @@ export async function connectAll(plugin: ActivePlugin): Promise<void> {
     .db('integrations as i')
     .join('users as u', 'u.id', 'i.user_id')
     .where({ 'i.provider': id, 'i.is_active': true, 'u.active': true })
+    // Settings that could not be brought up to date say so until somebody mends them.
+    .where('i.settings_version', plugin.settingsVersion)
     .orderBy('i.id')
     .select('i.*');
   const work = async () => {

@@ -3,7 +3,7 @@ import type { Connection, Health } from '@stint/plugin';
 import type { Knex } from 'knex';
 import { splitSecrets } from '../../secrets/schema-secrets.ts';
 import type { HostDeps } from '../host-deps.ts';
-import { openValues, type Values } from '../settings/values.ts';
+import { openValues, type Values, withDefaults } from '../settings/values.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { ownerOfConnection } from './owner-of-connection.ts';
 import type { SyncState } from './schema.ts';
@@ -13,6 +13,7 @@ export interface Row extends Connection {
   config: Values;
   sync: SyncState | null;
   version: number;
+  settings_version: number;
 }
 
 export async function findRow(
@@ -39,7 +40,8 @@ export async function findActiveRow(
 export async function openRow(plugin: ActivePlugin, row: Row): Promise<Connection> {
   const { db, keys } = plugin.deps;
   const { id, user_id, is_active, health, last_sync_at, last_error } = row;
-  const config = await openValues(db, keys, ownerOfConnection(row.provider, id), row.config);
+  const stored = await openValues(db, keys, ownerOfConnection(row.provider, id), row.config);
+  const config = withDefaults(plugin.schema, stored);
   const { secrets } = splitSecrets(plugin.schema, config);
   plugin.secrets.learn(Object.values(secrets).filter((secret) => secret !== null));
   return { id, user_id, config, is_active, health, last_sync_at, last_error };

@@ -42,6 +42,7 @@ export async function saveConnection(
         health: 'connected',
         last_error: null,
         version: row.version + 1,
+        settings_version: plugin.settingsVersion,
         updated_at: clock.now(),
       })
       .returning('*');

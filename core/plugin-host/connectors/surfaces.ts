@@ -6,6 +6,7 @@ import { addInboundSurface } from '../inbound/surface.ts';
 import { prefixOf } from '../mount.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { connectAll } from './connect.ts';
+import { migrateConfigs } from './migrate-configs.ts';
 import { addConnectorSurface } from './surface.ts';
 
 /** On the plugin's instance, beside its own routes. @throws STINT_ERR_PLUGIN_MANIFEST */
@@ -15,6 +16,7 @@ export async function addSurfaces(app: FastifyInstance, plugin: ActivePlugin): P
   else if (plugin.webhooks.size > 0)
     throw new ERR_PLUGIN_MANIFEST('it declares webhooks, and no settings.connection for them');
   if (plugin.webhooks.size > 0) await addInboundSurface(app, prefix, plugin);
+  await migrateConfigs(plugin);
   await provideReceivers(plugin.deps, plugin);
 }
 

@@ -7,7 +7,7 @@ import { ownerOfConnection } from '../connectors/owner-of-connection.ts';
 import { clean } from '../fault.ts';
 import type { HostDeps } from '../host-deps.ts';
 import type { SecretMemory } from '../secret-memory.ts';
-import { openValues, saveValues, type Values } from '../settings/values.ts';
+import { openValues, saveValues, type Values, withDefaults } from '../settings/values.ts';
 
 type Row = Connection & { config: Values };
 
@@ -24,7 +24,8 @@ export function makeConnections(
 
   async function open(row: Row | undefined): Promise<Connection | undefined> {
     if (!row) return undefined;
-    const config = await openValues(db, keys, ownerOfConnection(provider, row.id), row.config);
+    const stored = await openValues(db, keys, ownerOfConnection(provider, row.id), row.config);
+    const config = withDefaults(schema, stored);
     // From here on the plugin may say them.
     const { secrets } = splitSecrets(schema, config);
     memory.learn(Object.values(secrets).filter((secret) => secret !== null));

@@ -39,6 +39,15 @@ export function checkValues(schema: object, values: Values): Values {
   throw Object.assign(new ERR_PLUGIN_SETTINGS(text), { errors }) as unknown as StintError;
 }
 
+/** With what the schema has gained since they were saved; as they are where they do not fit it. */
+export function withDefaults(schema: object, values: Values): Values {
+  try {
+    return checkValues(schema, values);
+  } catch {
+    return values;
+  }
+}
+
 /** What is stored, with secrets in clear. */
 export async function openValues(
   db: Knex,

@@ -85,6 +85,20 @@ t.test('Standard Webhooks takes one right signature among several', async (t) =>
       secret,
       now,
     );
+  const published = await isGenuine(
+    { kind: 'standard' },
+    {
+      headers: {
+        'webhook-id': 'msg_loFOjxBNrRLzqYUf',
+        'webhook-timestamp': '1731705121',
+        'webhook-signature': 'v1,rAvfW3dJ/X/qxhsaXPOyyCGmRKsaKWcsNccKXlIktD0=',
+      },
+      rawBody: bytes('{"event_type":"ping","data":{"success":true}}'),
+    },
+    'whsec_plJ3nmyCDGBKInavdOK15jsl',
+    new Date(1_731_705_121_000),
+  );
+  t.equal(published, true, 'the published example');
   const right = sign('msg_1', seconds, '{}');
   t.equal(await check(right), true);
   t.equal(await check(`v1,${'A'.repeat(43)}= v1a,x ${right}`), true);
