@@ -1,7 +1,7 @@
 /**
  * Deletes what has served its time: ended sessions and links, kept answers, old events, counts of
- * past minutes, entries in the bin, deliveries. In batches, so that no statement holds locks for long. The
- * audit log is never purged.
+ * past minutes, entries in the bin, deliveries. In batches, so that no statement holds locks for
+ * long. The audit log is never purged.
  */
 import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
