@@ -1,5 +1,5 @@
 /** `/api/v1/clients`. */
-import { resourceRoutes } from '../infra/resource-routes.ts';
+import { resourceRoutes } from '../infra/resource.ts';
 import { Client, ClientCreate, ClientPatch, ClientQuery } from './schema.ts';
 import { createClient, deleteClient, getClient, listClients, updateClient } from './service.ts';
 

@@ -4,16 +4,15 @@
  */
 import type { Context } from '../infra/context.ts';
 import { requireVersion } from '../infra/preconditions.ts';
-import { requireUnlocked } from '../locks/service.ts';
 import { byId, changeEntry } from './change.ts';
 import { editSpan, editSubject } from './edit.ts';
 import { guardCreate, guardDelete, guardUpdate } from './guarded.ts';
 import type { TimeEntry } from './model.ts';
 import { underOverlapPolicy } from './overlaps.ts';
-import { placeEntry } from './placement.ts';
+import { findPlace } from './place.ts';
 import type { EntryCreate, EntryPatch } from './schema.ts';
 import { readBreaks, resolveSpan } from './span.ts';
-import { insertEntry } from './statements.ts';
+import { insertEntry, insertPlaced } from './statements.ts';
 
 /** Creates a completed entry, for the actor or for somebody else. */
 export async function createEntry(context: Context, input: EntryCreate): Promise<TimeEntry> {
@@ -23,24 +22,26 @@ export async function createEntry(context: Context, input: EntryCreate): Promise
 /** The same for an input that guards have seen. */
 export async function recordEntry(context: Context, input: EntryCreate): Promise<TimeEntry> {
   const user_id = input.user_id ?? (context.actor.user_id as number);
-  const placement = await placeEntry(context, { ...input, user_id });
+  const { project_id, billable } = input;
   const span = await resolveSpan(context, user_id, input);
   const fields = {
     user_id,
-    project_id: placement.project_id,
     task_id: input.task_id ?? null,
     description: input.description ?? '',
     ...span,
     breaks: readBreaks(context, input.breaks, span) ?? [],
     tag_ids: input.tag_ids ?? [],
-    billable: input.billable ?? placement.project_billable ?? false,
-    hourly_rate: placement.hourly_rate,
-    currency: placement.currency,
     source: 'manual',
   };
-  if (placement.has_locks) await requireUnlocked(context, fields, '/start_time');
-  return underOverlapPolicy(context, fields, (context) =>
-    insertEntry(context, 'entry.created', fields),
+  if (context.settings.overlap_policy !== 'forbid') {
+    const unplaced = { ...fields, project_id };
+    const entry = await insertPlaced(context, 'entry.created', unplaced, { billable });
+    if (entry) return entry;
+  }
+  const { columns } = await findPlace(context, { ...fields, project_id }, billable);
+  const placed = { ...fields, ...columns };
+  return underOverlapPolicy(context, placed, (context) =>
+    insertEntry(context, 'entry.created', placed),
   );
 }
 

@@ -7,6 +7,7 @@ import { runPrepared } from '../infra/prepared.ts';
 import { changeContext } from '../infra/record-change.ts';
 import { formatBreaks } from './breaks.ts';
 import { entryColumns, roundingBindings, type TimeEntry } from './model.ts';
+import { type PlacementInput, placement, placementValues } from './placement.ts';
 import { MAX_ENTRY_DAYS } from './span.ts';
 
 /** The columns that a service may set. */
@@ -127,6 +128,62 @@ export async function insertEntry(
     ],
   );
   return withWarnings(entry as Written);
+}
+
+/** What a new entry has before its place is known: project, rate and currency come from there. */
+export type UnplacedFields = Omit<
+  Partial<EntryFields>,
+  'project_id' | 'hourly_rate' | 'currency' | 'billable'
+> &
+  PlacementInput;
+
+/** With `on_running`, only where that, or the user's own policy, lets a timer start beside what runs. */
+export interface PlaceConditions {
+  billable: boolean | undefined;
+  start?: { on_running: 'keep' | 'switch' | undefined };
+}
+
+/**
+ * Looks the place up and inserts in one statement: the common case, in which nothing is wrong and no
+ * period is locked.
+ * @returns nothing in every other case, for the caller to find out which
+ */
+export async function insertPlaced(
+  context: Context,
+  type: string,
+  { project_id, ...fields }: UnplacedFields,
+  { billable, start }: PlaceConditions,
+): Promise<TimeEntry | undefined> {
+  const { columns, key } = columnsOf(fields as Partial<EntryFields>);
+  const values = columns.map((column, i) => bind(column, `$${i + 17 + (start ? 2 : 0)}`));
+  const mayStart = `AND coalesce($17, w.switch_policy) = 'keep' AND ($18 OR w.running_id IS NULL)`;
+  const [entry] = await runPrepared<Written>(
+    context.db,
+    {
+      name: `entry_place_${key}${start ? '_start' : ''}`,
+      text: `WITH w AS (${placement}), e AS (
+          INSERT INTO time_entries (created_at, updated_at, project_id, hourly_rate, currency, billable, ${columns.join(', ')})
+          SELECT $10, $10, w.project_id, w.hourly_rate, w.currency,
+            coalesce($16, w.project_billable, false), ${values.join(', ')}
+          FROM w WHERE w.fault IS NULL AND NOT w.has_locks ${start ? mayStart : ''} RETURNING *
+        )
+        SELECT ${entryColumns('$13', '$14')}, ${overlaps('$15::boolean', '$10')},
+          record_change($11, 'time_entry', $12, NULL, to_jsonb(e))
+        FROM e JOIN users u ON u.id = e.user_id`,
+    },
+    [
+      ...placementValues(context, { project_id, ...fields }),
+      context.clock.now(),
+      type,
+      changeContext(context),
+      ...roundingBindings(context.settings),
+      context.settings.overlap_policy === 'warn',
+      billable ?? null,
+      ...(start ? [start.on_running ?? null, context.settings.multiple_timers] : []),
+      ...columns.map((column) => bound(column, fields[column as keyof typeof fields])),
+    ],
+  );
+  return entry && withWarnings(entry);
 }
 
 /**

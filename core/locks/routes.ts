@@ -1,5 +1,5 @@
 /** `/api/v1/locks`. */
-import { resourceRoutes } from '../infra/resource-routes.ts';
+import { resourceRoutes } from '../infra/resource.ts';
 import { PeriodLock, PeriodLockCreate, PeriodLockPatch, PeriodLockQuery } from './schema.ts';
 import { createLock, deleteLock, getLock, listLocks, updateLock } from './service.ts';
 

@@ -1,5 +1,5 @@
 /** `/api/v1/projects`. */
-import { resourceRoutes } from '../infra/resource-routes.ts';
+import { resourceRoutes } from '../infra/resource.ts';
 import { getProject, listProjects } from './list.ts';
 import { Project, ProjectCreate, ProjectPatch, ProjectQuery } from './schema.ts';
 import { createProject, deleteProject, updateProject } from './service.ts';

@@ -1,5 +1,5 @@
 /** `/api/v1/tags`. */
-import { resourceRoutes } from '../infra/resource-routes.ts';
+import { resourceRoutes } from '../infra/resource.ts';
 import { Tag, TagCreate, TagPatch, TagQuery } from './schema.ts';
 import { createTag, deleteTag, getTag, listTags, updateTag } from './service.ts';
 

@@ -1,5 +1,5 @@
 /** `/api/v1/tasks`. */
-import { resourceRoutes } from '../infra/resource-routes.ts';
+import { resourceRoutes } from '../infra/resource.ts';
 import { Task, TaskCreate, TaskPatch, TaskQuery } from './schema.ts';
 import { createTask, deleteTask, getTask, listTasks, updateTask } from './service.ts';
 

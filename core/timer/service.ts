@@ -7,14 +7,13 @@ import { changeEntry, type Finder } from '../entries/change.ts';
 import { findEntry } from '../entries/list.ts';
 import type { TimeEntry } from '../entries/model.ts';
 import { underOverlapPolicy } from '../entries/overlaps.ts';
-import { placeEntry } from '../entries/placement.ts';
+import { findPlace } from '../entries/place.ts';
 import { updateEntry } from '../entries/service.ts';
 import { laterOf, readInstant } from '../entries/span.ts';
-import { type EntryFields, insertEntry } from '../entries/statements.ts';
+import { type EntryFields, insertEntry, insertPlaced } from '../entries/statements.ts';
 import { atField } from '../errors.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
 import { askGuards } from '../infra/guards.ts';
-import { requireUnlocked } from '../locks/service.ts';
 import {
   ERR_TIMER_INSTANT,
   ERR_TIMER_NOT_PAUSED,
@@ -56,30 +55,35 @@ export async function startTimer(
     input: given,
   });
   const user_id = context.actor.user_id as number;
-  const placement = await placeEntry(context, { ...input, user_id });
   const start_time = readInstant(context, input, 'start_time') ?? context.clock.now();
   if (start_time > context.clock.now()) throw instantError('/start_time', start_time, new Date(0));
+  const { project_id, billable, on_running } = input;
   const fields = {
     user_id,
-    project_id: placement.project_id,
     task_id: input.task_id ?? null,
     description: input.description ?? '',
     start_time,
     tag_ids: input.tag_ids ?? [],
-    billable: input.billable ?? placement.project_billable ?? false,
-    hourly_rate: placement.hourly_rate,
-    currency: placement.currency,
     source,
     exclusive: !context.settings.multiple_timers,
     last_activity_at: context.clock.now(),
   };
-  if (placement.has_locks)
-    await requireUnlocked(context, { ...fields, end_time: null }, '/start_time');
-  if ((input.on_running ?? placement.switch_policy) === 'switch') return switchTo(context, fields);
-  if (placement.running_id !== null && fields.exclusive) throw runningError(placement.running_id);
-  return insertRunning(context, fields).catch((error) => {
+  try {
+    if (context.settings.overlap_policy !== 'forbid') {
+      const place = { billable, start: { on_running } };
+      const timer = await insertPlaced(context, 'timer.started', { ...fields, project_id }, place);
+      if (timer) return timer;
+    }
+    const unplaced = { ...fields, project_id, end_time: null };
+    const { placement, columns } = await findPlace(context, unplaced, billable);
+    const placed = { ...fields, ...columns };
+    if ((on_running ?? placement.switch_policy) === 'switch')
+      return await switchTo(context, placed);
+    if (placement.running_id !== null && fields.exclusive) throw runningError(placement.running_id);
+    return await insertRunning(context, placed);
+  } catch (error) {
     throw isSecondTimer(error) ? runningError() : error;
-  });
+  }
 }
 
 /** Stops whatever runs, at the instant at which the new one starts, and starts that. */

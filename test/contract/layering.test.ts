@@ -26,7 +26,7 @@ const exceptions: Record<string, string> = {
   'entries/filters.ts': 'a report takes the filters of the list of entries',
   'entries/list.ts': 'the service of entries, as above',
   'entries/overlaps.ts': 'the service of entries, as above',
-  'entries/placement.ts': 'the service of entries, as above',
+  'entries/place.ts': 'the service of entries, as above',
   'entries/span.ts': 'the service of entries, as above',
   'entries/statements.ts':
     'the timer writes entries in the one statement that entries are written in',
