@@ -115,9 +115,7 @@ export class PluginHost {
   async stop(): Promise<void> {
     this.#health.stop();
     await this.#listener.stop();
-    for (const plugin of this.list().toReversed()) {
-      if (plugin.run) await plugin.stop('discovered');
-    }
+    for (const plugin of this.list().toReversed()) await plugin.leave();
     await this.processes.stop();
   }
 

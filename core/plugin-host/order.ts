@@ -4,7 +4,9 @@ import type { Found } from './discover.ts';
 import { ERR_PLUGIN_ALIAS, ERR_PLUGIN_DEPENDENCY, ERR_PLUGIN_DUPLICATE } from './errors.ts';
 
 /** The same plugins, dependencies first; faults are written on those that have one. */
-export function orderPlugins(found: readonly Found[]): Found[] {
+export function orderPlugins(all: readonly Found[]): Found[] {
+  // One that can be read goes before one that only happens to lie in a folder of that name.
+  const found = all.toSorted((a, b) => Number(!a.package) - Number(!b.package));
   const byId = new Map<string, Found>();
   for (const plugin of found) {
     const first = byId.get(plugin.id);

@@ -72,6 +72,7 @@ export class Plugin {
   #followed = 0;
   #deciding: Promise<unknown> = Promise.resolve();
   #lastFaultAt = 0;
+  #isLeaving = false;
   /** What failed beside the set-up, which went well. */
   #earlyFault: { thrown: unknown } | undefined;
 
@@ -129,6 +130,12 @@ export class Plugin {
       this.#stopsAhead -= 1;
       await this.#stop(next, error);
     });
+  }
+
+  /** The process ends: what is shown stays, for others may run it. */
+  leave(): Promise<void> {
+    this.#isLeaving = true;
+    return this.stop('discovered');
   }
 
   /** What an administrator decided; acts at once. */
@@ -335,6 +342,7 @@ export class Plugin {
   /** @param thrown null deletes the last error, nothing leaves it */
   #enter(state: PluginState, thrown?: unknown): Promise<void> {
     this.#state = state;
+    if (this.#isLeaving) return Promise.resolve();
     const error =
       thrown === undefined || thrown === null ? thrown : describeFault(thrown, this.secrets.redact);
     return this.#notes.write({ state, error });

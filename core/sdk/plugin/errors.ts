@@ -3,9 +3,23 @@
  * counted, shown, and never an answer to a person.
  */
 
+// An installed plugin may bring a copy of this package: its errors are those of the host all the same.
+const KIND = Symbol.for('stint.plugin.error');
+
 /** Base of the typed errors; `code` is stable. */
 export class PluginError extends Error {
   readonly code: string;
+  readonly [KIND] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (typeof value !== 'object' || value === null || !(KIND in value)) return false;
+    for (let proto = Object.getPrototypeOf(value); proto; proto = Object.getPrototypeOf(proto)) {
+      // biome-ignore lint/complexity/noThisInStatic: the class that is asked about, a derived one too
+      if (proto.constructor?.name === this.name) return true;
+    }
+    return false;
+  }
+
   constructor(code: string, message: string) {
     super(message);
     this.name = new.target.name;
