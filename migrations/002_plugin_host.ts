@@ -117,6 +117,7 @@ const statements = [
     processed_at timestamptz,
     UNIQUE (receiver_id, delivery_id)
   )`,
+  `CREATE INDEX inbound_deliveries_received_at ON inbound_deliveries (received_at)`,
   `CREATE TABLE plugin_kv (
     plugin_id text NOT NULL,
     key text NOT NULL,
