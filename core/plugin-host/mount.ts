@@ -65,10 +65,11 @@ function addRoute(
     schema: {
       tags: [pluginId],
       summary: route.summary,
-      body,
-      querystring: query,
-      params,
-      response,
+      // Fastify warns of a schema that is there and undefined.
+      ...(body && { body }),
+      ...(query && { querystring: query }),
+      ...(params && { params }),
+      ...(response && { response }),
     },
     handler: (request, reply) => answer(pluginId, route, request, reply, onFault),
   });

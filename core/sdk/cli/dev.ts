@@ -42,7 +42,8 @@ export async function runDev(folder: string): Promise<number> {
 }
 
 function launch(env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [start], { env, stdio: 'inherit' });
+  // In a group of its own: Ctrl-C would reach it twice, and the second time means "at once".
+  return spawn(process.execPath, [start], { env, stdio: 'inherit', detached: true });
 }
 
 async function end(child: ChildProcess): Promise<void> {
