@@ -9,14 +9,22 @@ import { ERR_ENTRY_OVERLAP } from './errors.ts';
 import type { TimeEntry } from './model.ts';
 import { MAX_ENTRY_DAYS } from './span.ts';
 
-// An index range: nothing that started longer ago can still be there, except what runs.
+/**
+ * SQL for the ids of a user's other entries in a span; the parts are SQL themselves. An index range:
+ * what started longer ago than an entry may last cannot still be there.
+ */
+export function overlapping(entry: Record<'id' | 'user' | 'start' | 'end', string>): string {
+  return `SELECT o.id FROM time_entries o
+    WHERE o.user_id = ${entry.user} AND o.deleted_at IS NULL AND o.id <> ${entry.id}
+      AND o.start_time < ${entry.end}
+      AND o.start_time > ${entry.start} - interval '${MAX_ENTRY_DAYS} days'
+      AND coalesce(o.end_time, 'infinity') > ${entry.start}
+    ORDER BY o.start_time LIMIT 20`;
+}
+
 const find: Statement = {
   name: 'entry_overlaps',
-  text: `SELECT id FROM time_entries
-    WHERE user_id = $1 AND deleted_at IS NULL AND id <> $4
-      AND start_time < $3 AND start_time > $2::timestamptz - interval '${MAX_ENTRY_DAYS} days'
-      AND coalesce(end_time, 'infinity') > $2
-    ORDER BY start_time LIMIT 20`,
+  text: overlapping({ user: '$1', start: '$2::timestamptz', end: '$3', id: '$4' }),
 };
 
 interface Candidate {

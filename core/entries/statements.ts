@@ -7,8 +7,8 @@ import { runPrepared } from '../infra/prepared.ts';
 import { changeContext } from '../infra/record-change.ts';
 import { formatBreaks } from './breaks.ts';
 import { entryColumns, roundingBindings, type TimeEntry } from './model.ts';
+import { overlapping } from './overlaps.ts';
 import { type PlacementInput, placement, placementValues } from './placement.ts';
-import { MAX_ENTRY_DAYS } from './span.ts';
 
 /** The columns that a service may set. */
 export type EntryFields = Pick<
@@ -75,16 +75,15 @@ function bound(column: Column, value: unknown): unknown {
   return column === 'breaks' ? formatBreaks(value as TimeEntry['breaks']) : value;
 }
 
-// Ids of the owner's other entries in the span of `e`, where the policy is to warn. Looked up here,
-// because a round trip of its own costs more than the look. An index range: what started longer ago
-// than an entry may last cannot still be there.
-const overlaps = (warns: string, now: string) => `(SELECT array_agg(found.id) FROM (
-    SELECT o.id FROM time_entries o
-    WHERE ${warns} AND o.user_id = e.user_id AND o.deleted_at IS NULL AND o.id <> e.id
-      AND o.start_time < coalesce(e.end_time, ${now})
-      AND o.start_time > e.start_time - interval '${MAX_ENTRY_DAYS} days'
-      AND coalesce(o.end_time, 'infinity') > e.start_time
-    ORDER BY o.start_time LIMIT 20) AS found) AS overlaps`;
+// Where the policy is to warn, what the written entry overlaps with. Looked up here, because a round
+// trip of its own costs more than the look.
+const overlaps = (warns: string, now: string) => `CASE WHEN ${warns} THEN (
+    SELECT array_agg(found.id) FROM (${overlapping({
+      user: 'e.user_id',
+      start: 'e.start_time',
+      end: `coalesce(e.end_time, ${now})`,
+      id: 'e.id',
+    })}) AS found) END AS overlaps`;
 
 interface Written extends TimeEntry {
   overlaps: number[] | null;
