@@ -110,35 +110,27 @@ const timerRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => withEtag(reply, await stopTimer(request.context, request.body)),
   );
 
-  app.post(
-    '/timer/pause',
-    {
-      config: write,
-      schema: {
-        tags,
-        operationId: 'pauseTimer',
-        summary: 'Pause: the time until resuming does not count',
-        body: TimerChoice,
-        response: { 200: TimeEntry },
+  const changes = [
+    ['pause', 'Pause: the time until resuming does not count', pauseTimer],
+    ['resume', 'Go on after a pause', resumeTimer],
+    ['keep', 'Still working', keepTimer],
+  ] as const;
+  for (const [verb, summary, change] of changes) {
+    app.post(
+      `/timer/${verb}`,
+      {
+        config: write,
+        schema: {
+          tags,
+          operationId: `${verb}Timer`,
+          summary,
+          body: TimerChoice,
+          response: { 200: TimeEntry },
+        },
       },
-    },
-    async (request, reply) => withEtag(reply, await pauseTimer(request.context, request.body)),
-  );
-
-  app.post(
-    '/timer/resume',
-    {
-      config: write,
-      schema: {
-        tags,
-        operationId: 'resumeTimer',
-        summary: 'Go on after a pause',
-        body: TimerChoice,
-        response: { 200: TimeEntry },
-      },
-    },
-    async (request, reply) => withEtag(reply, await resumeTimer(request.context, request.body)),
-  );
+      async (request, reply) => withEtag(reply, await change(request.context, request.body)),
+    );
+  }
 
   app.patch(
     '/timer',
@@ -154,21 +146,6 @@ const timerRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) =>
       withEtag(reply, await adjustTimer(request.context, request.body, ifMatch(request))),
-  );
-
-  app.post(
-    '/timer/keep',
-    {
-      config: write,
-      schema: {
-        tags,
-        operationId: 'keepTimer',
-        summary: 'Still working',
-        body: TimerChoice,
-        response: { 200: TimeEntry },
-      },
-    },
-    async (request, reply) => withEtag(reply, await keepTimer(request.context, request.body)),
   );
 
   app.post(
