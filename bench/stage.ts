@@ -47,6 +47,11 @@ export async function openStage(): Promise<Stage> {
     entries: 100_000,
     users: 50,
   });
+  // For benches that want a whole application each, on the same data.
+  // PostgreSQL copies only what nobody is connected to.
+  await small.db.destroy();
+  await large.db.raw('CREATE DATABASE ground TEMPLATE stint');
+  small.db.initialize();
   // What filling has left to do would otherwise be done during the first measurements.
   await small.db.raw('CHECKPOINT');
 
@@ -84,7 +89,7 @@ async function layGround(
   return { connectionString, db, callers };
 }
 
-function databaseOf(connectionString: string, name: string): string {
+export function databaseOf(connectionString: string, name: string): string {
   const url = new URL(connectionString);
   url.pathname = `/${name}`;
   return url.href;

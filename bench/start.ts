@@ -1,16 +1,13 @@
 /** How soon Stint answers on data that is there already, and how much memory it takes when nobody asks. */
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { median } from './measure.ts';
-import { nodeFlags, readResidentMegabytes, startProcess, stopProcess } from './processes.ts';
+import { startProcess } from './processes.ts';
 import type { Stage } from './stage.ts';
 import type { TableRow } from './table.ts';
+import { startWhole } from './whole.ts';
 
 const IDLE_MS = 5_000;
 const STARTS = 3;
-const startScript = fileURLToPath(new URL('../core/start.js', import.meta.url));
 
 export async function measureStart(stage: Stage): Promise<TableRow[]> {
   console.error('Measuring: start and memory …');
@@ -47,36 +44,13 @@ export async function measureStart(stage: Stage): Promise<TableRow[]> {
 }
 
 async function measureOne(dataDir: string): Promise<{ seconds: number; megabytes: number }> {
-  const port = await findFreePort();
-  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
-  delete env.DATABASE_URL;
   const begin = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, startScript], {
-    env: { ...env, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const whole = await startWhole({ DATA_DIR: dataDir });
   try {
-    while (!(await answers(port))) {
-      if (child.exitCode !== null) throw new Error(`core/start.js ended with ${child.exitCode}`);
-      await sleep(10);
-    }
     const seconds = (performance.now() - begin) / 1000;
     await sleep(IDLE_MS);
-    return { seconds, megabytes: await readResidentMegabytes(child.pid as number) };
+    return { seconds, megabytes: await whole.residentMegabytes() };
   } finally {
-    await stopProcess(child);
+    await whole.stop();
   }
-}
-
-async function answers(port: number): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-  return response?.status === 200;
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -13,6 +13,7 @@ import { type Clock, systemClock } from './infra/clock.ts';
 import type { Guards } from './infra/guards.ts';
 import idempotency from './infra/idempotency.ts';
 import instants from './infra/instants.ts';
+import measureRequests, { type Metrics } from './infra/metrics.ts';
 import openapi from './infra/openapi.ts';
 import rateLimit from './infra/rate-limit.ts';
 import securityHeaders from './infra/security-headers.ts';
@@ -35,6 +36,8 @@ export interface BaseOptions {
   clock?: Clock;
   logger?: FastifyBaseLogger;
   guards?: Guards;
+  /** Absent where nobody measures. */
+  metrics?: Metrics;
 }
 
 export async function buildBase({
@@ -43,6 +46,7 @@ export async function buildBase({
   clock = systemClock,
   logger,
   guards,
+  metrics,
 }: BaseOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
@@ -58,6 +62,7 @@ export async function buildBase({
   app.decorate('guards', guards);
   app.decorate('sessionCookie', sessionCookieFor(config));
 
+  await app.register(measureRequests, { metrics });
   await app.register(errorHandler);
   await app.register(validation);
   await app.register(securityHeaders);

@@ -28,7 +28,8 @@ export const ConfigSchema = Type.Object({
   DATA_DIR: Type.String({
     default: './data',
     minLength: 1,
-    description: 'Folder of the embedded PostgreSQL, readable by its owner only.',
+    description:
+      'Folder of the embedded PostgreSQL and of installed plugins, readable by its owner only.',
   }),
   SECRET_KEY: Type.Optional(
     Type.String({
@@ -81,6 +82,11 @@ export const ConfigSchema = Type.Object({
       description: 'Ids of plugins that must not start, separated by commas.',
     }),
   ),
+  PLUGINS_STRICT: Type.Boolean({
+    default: false,
+    description:
+      'Answer `/readyz` with 503 while an enabled plugin cannot start: for tests of an installation, where a person would look at the plugin instead.',
+  }),
   SAFE_MODE: Type.Boolean({
     default: false,
     description: 'Start without any plugin, to mend what one of them broke.',
@@ -108,7 +114,17 @@ export const ConfigSchema = Type.Object({
   }),
 });
 
-export type Config = Static<typeof ConfigSchema>;
+/**
+ * Stint's registration with a service that people connect to, by OAuth 2, and where that service is. The
+ * names of these variables are a plugin's: `GOOGLE_CLIENT_ID`.
+ */
+const oauthVariable =
+  /^[A-Z][A-Z0-9_]*_(CLIENT_ID|CLIENT_SECRET|(AUTHORIZATION|TOKEN|REVOCATION)_URL)$/;
+
+export interface Config extends Static<typeof ConfigSchema> {
+  /** The variables of OAuth clients that are set, as they are. */
+  oauthVariables: Readonly<Record<string, string>>;
+}
 
 const ajv = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: true });
 ajv.addFormat('host-list', isPrivateHostList);
@@ -131,8 +147,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     });
     throw new ERR_CONFIG_INVALID([...new Set(faults)].join('; '));
   }
-  const config = known as Config;
-  return { ...config, DATA_DIR: resolve(config.DATA_DIR) };
+  const config = known as Static<typeof ConfigSchema>;
+  const oauthVariables = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => value && oauthVariable.test(name)),
+  ) as Config['oauthVariables'];
+  return { ...config, DATA_DIR: resolve(config.DATA_DIR), oauthVariables };
 }
 
 /** Adds the variables of a `.env` file in the working folder; those already set win. */

@@ -5,6 +5,8 @@ import { openDatabase } from './infra/database.ts';
 import { makeLogger } from './infra/logger.ts';
 import { prepareDatabase, provideDatabase } from './infra/provide-database.ts';
 import { runUntilSignal } from './infra/shutdown.ts';
+import { makeWaker } from './infra/waker.ts';
+import { provideWebApp } from './infra/web-app/provide.ts';
 import { makePluginHost } from './plugin-host/host.ts';
 import { catchStrayFaults } from './plugin-host/stray-faults.ts';
 import { openKeyRing } from './secrets/open-key-ring.ts';
@@ -17,6 +19,7 @@ await runUntilSignal(async (onStop) => {
   const config = loadConfig(process.env);
   const log = makeLogger(config);
 
+  const webApp = provideWebApp(config, log);
   const database = await provideDatabase(config, log);
   onStop('database server', () => database.stop());
   const db = openDatabase(database.connectionString, config.DATABASE_POOL_SIZE);
@@ -24,16 +27,26 @@ await runUntilSignal(async (onStop) => {
   await prepareDatabase(db, database.connectionString);
   const keys = await openKeyRing(config, db);
 
+  const waker = makeWaker(db, log);
+  onStop('waker', () => waker.stop());
   const host = makePluginHost({ config, db, clock: systemClock, log, keys });
   onStop('plugins', () => host.stop());
   catchStrayFaults(host, log);
-  const server = await startServer({ config, db, log, plugins: { host, keys } });
+  const server = await startServer({
+    config,
+    db,
+    log,
+    plugins: { host, keys },
+    waker,
+    webApp: await webApp,
+  });
   onStop('web server', () => server.stop());
   const worker = await startWorker({
     db,
     connectionString: database.connectionString,
     log,
     host,
+    waker,
   });
   onStop('worker', () => worker.stop());
 

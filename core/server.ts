@@ -19,11 +19,20 @@ export interface ServerOptions {
   db: Knex;
   log: Logger;
   plugins?: AppOptions['plugins'];
+  waker?: AppOptions['waker'];
+  webApp?: AppOptions['webApp'];
 }
 
 /** @throws STINT_ERR_PORT_IN_USE */
-export async function startServer({ config, db, log, plugins }: ServerOptions): Promise<Server> {
-  const app = await buildApp({ config, db, logger: log, plugins });
+export async function startServer({
+  config,
+  db,
+  log,
+  plugins,
+  waker,
+  webApp,
+}: ServerOptions): Promise<Server> {
+  const app = await buildApp({ config, db, logger: log, plugins, waker, webApp });
   await app.ready();
   await plugins?.host.start();
   const address = await app

@@ -15,6 +15,8 @@ const commands = {
   serve: './main.ts',
   demo: './demo/main.ts',
   'rotate-key': './secrets/rotate-command.ts',
+  plugins: './plugin-host/install/command.ts',
+  upgrade: './plugin-host/upgrade/command.ts',
 };
 const name = process.argv[2] ?? 'serve';
 if (!Object.hasOwn(commands, name)) {

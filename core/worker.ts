@@ -4,18 +4,20 @@ import { systemClock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
 import { purgeJobs } from './infra/purge-jobs.ts';
 import { type Queue, startQueue } from './infra/queue.ts';
+import type { Waker } from './infra/waker.ts';
 import type { PluginHost } from './plugin-host/host.ts';
 import { forbiddenFlagsOf, pluginJobs, splitPluginJobs } from './plugin-host/jobs.ts';
-import { timerJobs } from './timer/jobs.ts';
+import { removalJobs } from './plugin-host/removal-jobs.ts';
 
 /** Jobs of plugins that run at once. */
-const PLUGIN_JOBS = 12;
+export const PLUGIN_JOBS = 12;
 
 export interface WorkerOptions {
   db: Knex;
   connectionString: string;
   log: Logger;
   host: PluginHost;
+  waker: Waker;
 }
 
 export async function startWorker({
@@ -23,6 +25,7 @@ export async function startWorker({
   connectionString,
   log,
   host,
+  waker,
 }: WorkerOptions): Promise<Queue> {
   const deps = { db, clock: systemClock, log };
   const [fanOut, plugins] = splitPluginJobs(pluginJobs(deps, host));
@@ -30,13 +33,20 @@ export async function startWorker({
     connectionString,
     log,
     forbiddenFlags: forbiddenFlagsOf(host),
+    // A job may have changed something, too.
+    onDone: () => waker.wake(),
     onWorker: (id: string) => host.processes.noteWorker(id),
   };
   // Apart, so that plugins that are slow hold up none of the core's own jobs.
   const queues = await Promise.all([
-    startQueue({ ...common, jobs: [timerJobs(deps), purgeJobs(deps), fanOut] }),
+    startQueue({
+      ...common,
+      jobs: [purgeJobs(deps), removalJobs(deps, host), fanOut],
+    }),
     startQueue({ ...common, jobs: [plugins], concurrency: PLUGIN_JOBS }),
   ]);
+  // For what was committed while no worker ran.
+  waker.wake();
   return {
     async stop() {
       await Promise.all(queues.map((queue) => queue.stop()));

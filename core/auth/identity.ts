@@ -4,6 +4,7 @@ import type { Acting } from '../infra/acting.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Context, Role } from '../infra/context.ts';
 import { runPrepared, type Statement } from '../infra/prepared.ts';
+import { readSettings } from '../settings/read.ts';
 import { defaultSettings, type Settings } from '../settings/schema.ts';
 import { hashSecret } from './secrets.ts';
 
@@ -20,10 +21,11 @@ interface IdentityRow {
   role: Role;
   time_zone: string;
   week_start: number;
+  locale: string;
   settings: Partial<Settings>;
 }
 
-const person = 'u.id AS user_id, u.role, u.time_zone, u.week_start, s.data AS settings';
+const person = 'u.id AS user_id, u.role, u.time_zone, u.week_start, u.locale, s.data AS settings';
 const byToken: Statement = {
   name: 'identity_by_token',
   text: `SELECT t.id AS credential_id, t.scopes, t.last_used_at, ${person}
@@ -44,12 +46,16 @@ const byUser: Statement = {
 
 type Identity = Pick<Context, 'actor' | 'settings' | 'origin' | 'causation'>;
 
-/** A plugin that acts as a user: with their rights, and no more scopes than its manifest asks for. */
+/** A plugin that acts: with the rights of a user or of the instance, and no more scopes than its manifest asks for. */
 export async function findActing(db: Knex, acting: Acting): Promise<Identity | undefined> {
-  const [row] = await runPrepared<IdentityRow>(db, byUser, [acting.user_id]);
-  if (!row) return undefined;
-  const { plugin, scopes, origin, causation } = acting;
-  return { ...identityOf(row, `plugin:${plugin}`, scopes), origin, causation };
+  const { user_id, plugin, scopes, origin, causation } = acting;
+  const via = `plugin:${plugin}`;
+  if (user_id === null) {
+    const actor = { role: 'admin', via, scopes, time_zone: 'UTC', week_start: 1 } as const;
+    return { actor, settings: await readSettings(db), origin, causation };
+  }
+  const [row] = await runPrepared<IdentityRow>(db, byUser, [user_id]);
+  return row && { ...identityOf(row, via, scopes), origin, causation };
 }
 
 function identityOf(
@@ -58,9 +64,9 @@ function identityOf(
   scopes?: readonly string[],
   ip?: string,
 ): Identity {
-  const { user_id, role, time_zone, week_start } = row;
+  const { user_id, role, time_zone, week_start, locale } = row;
   return {
-    actor: { user_id, role, via, scopes, ip, time_zone, week_start },
+    actor: { user_id, role, via, scopes, ip, time_zone, week_start, locale },
     settings: { ...defaultSettings, ...row.settings },
   };
 }

@@ -19,7 +19,9 @@ export const scopes = [
   'read:reports',
   'read:settings',
   'write:settings',
+  'write:plugins',
   'read:audit_log',
+  'read:metrics',
   'write:imports',
 ] as const;
 

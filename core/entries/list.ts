@@ -39,6 +39,12 @@ export async function listEntries(context: Context, query: EntryQuery): Promise<
   if (!query.include_deleted) list.whereNull('e.deleted_at');
   if (query.running !== undefined)
     list.whereRaw(`e.end_time IS ${query.running ? '' : 'NOT'} NULL`);
+  const inactive = readInstant(context, query, 'inactive_since');
+  if (inactive) {
+    list
+      .where({ 'e.end_time': null, 'e.paused_at': null })
+      .whereRaw('coalesce(e.last_activity_at, e.start_time) <= ?', [inactive]);
+  }
   const from = readInstant(context, query, 'from');
   if (from) list.where('e.start_time', '>=', from);
   const to = readInstant(context, query, 'to');

@@ -24,6 +24,7 @@ import {
 import { createEntry, deleteEntry, restoreEntry, updateEntry } from './service.ts';
 
 const read = { access: { scope: 'read:time_entries' } } as const;
+const readAny = { access: { ...read.access, instance: true } } as const;
 const write = { access: { scope: 'write:time_entries' } } as const;
 const tags = ['Time entries'];
 const params = EntryParams;
@@ -33,7 +34,7 @@ const entryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/time-entries',
     {
-      config: read,
+      config: readAny,
       schema: {
         tags,
         operationId: 'listTimeEntries',
@@ -67,7 +68,7 @@ const entryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/time-entries/:id',
     {
-      config: read,
+      config: readAny,
       schema: {
         tags,
         operationId: 'getTimeEntry',

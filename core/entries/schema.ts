@@ -47,6 +47,10 @@ export const TimeEntry = Type.Object({
     ...NullableInstant,
     description: 'When "still working?" was asked, unanswered.',
   },
+  last_activity_at: {
+    ...NullableInstant,
+    description: 'When somebody was last there while it ran.',
+  },
   version: Type.Integer(),
   created_at: Instant,
   updated_at: Instant,
@@ -112,6 +116,10 @@ export const EntryQuery = Type.Object(
     sort: sortQuery(['start_time', 'updated_at'], '-start_time'),
     ...entryFilters,
     running: Type.Optional(Type.Boolean()),
+    inactive_since: Type.Optional({
+      ...InstantInput,
+      description: 'Runs, is not paused, and nobody was there after this instant.',
+    }),
     from: Type.Optional({ ...InstantInput, description: 'Started at or after this instant.' }),
     to: Type.Optional({ ...InstantInput, description: 'Started before this instant.' }),
     modified_after: ModifiedAfter,

@@ -107,10 +107,6 @@ export function after(instant: Date, seconds: number): Date {
   return new Date(instant.getTime() + seconds * 1000);
 }
 
-export function laterOf(a: Date, b: Date): Date {
-  return new Date(Math.max(a.getTime(), b.getTime()));
-}
-
 // After what the day holds already, else from 09:00; moved back if it would run past the day.
 async function fitIntoDay(
   context: Context,

@@ -136,7 +136,7 @@ export type UnplacedFields = Omit<
 > &
   PlacementInput;
 
-/** With `on_running`, only where that, or the user's own policy, lets a timer start beside what runs. */
+/** With `start`, only where nothing runs, or what runs may go on beside it by `on_running` or the user's own policy. */
 export interface PlaceConditions {
   billable: boolean | undefined;
   start?: { on_running: 'keep' | 'switch' | undefined };
@@ -155,7 +155,9 @@ export async function insertPlaced(
 ): Promise<TimeEntry | undefined> {
   const { columns, key } = columnsOf(fields as Partial<EntryFields>);
   const values = columns.map((column, i) => bind(column, `$${i + 17 + (start ? 2 : 0)}`));
-  const mayStart = `AND coalesce($17, w.switch_policy) = 'keep' AND ($18 OR w.running_id IS NULL)`;
+  // Where nothing runs there is nothing to switch from. With several timers no index would find another
+  // start at the same moment: those that switch take the way with the lock.
+  const mayStart = `AND CASE WHEN $18 THEN coalesce($17, w.switch_policy) = 'keep' ELSE w.running_id IS NULL END`;
   const [entry] = await runPrepared<Written>(
     context.db,
     {
@@ -202,26 +204,80 @@ export async function updateEntryRow(
     context.db,
     {
       name: `entry_update_${key}`,
-      text: `WITH b AS (
-          SELECT * FROM time_entries WHERE id = $6 AND version = $7 FOR NO KEY UPDATE
-        ), e AS (
-          UPDATE time_entries t SET updated_at = $1, version = t.version + 1, ${sets.join(', ')}
-          FROM b WHERE t.id = b.id RETURNING t.*
-        )
-        SELECT ${entryColumns('$4', '$5')}, ${overlaps('$8::boolean', '$1')},
-          record_change($2, 'time_entry', $3, to_jsonb(b), to_jsonb(e))
-        FROM e JOIN b ON b.id = e.id JOIN users u ON u.id = e.user_id`,
+      text: updateText('id = $7 AND version = $8', sets.join(', ')),
     },
     [
-      context.clock.now(),
-      type,
-      changeContext(context),
-      ...roundingBindings(context.settings),
+      ...updateValues(context, type, moves),
       id,
       version,
-      moves && context.settings.overlap_policy === 'warn',
       ...columns.map((column) => bound(column, fields[column])),
     ],
   );
   return entry && withWarnings(entry);
+}
+
+/** What stops, and when. */
+export interface Stop {
+  user_id: number;
+  /** The latest that runs, when absent. */
+  entry_id?: number;
+  /** Only while it has this version. */
+  version?: number;
+  end_time: Date;
+}
+
+/**
+ * Ends a running entry, in one statement, because everybody stops often. Time after the start of a pause
+ * never counts; an end before the start becomes the start.
+ * @returns nothing where none runs
+ */
+export async function stopEntryRow(
+  context: Context,
+  { user_id, entry_id, version, end_time }: Stop,
+): Promise<TimeEntry | undefined> {
+  const ends = 'least(b.paused_at, greatest(b.start_time, $9))';
+  const [entry] = await runPrepared<Written>(
+    context.db,
+    {
+      name: 'entry_stop',
+      text: updateText(
+        `user_id = $7 AND end_time IS NULL AND deleted_at IS NULL AND ($8::int IS NULL OR id = $8)
+           AND ($10::int IS NULL OR version = $10)
+         ORDER BY start_time DESC, id DESC LIMIT 1`,
+        `end_time = ${ends}, breaks = b.breaks * tstzmultirange(tstzrange(NULL, ${ends})),
+         paused_at = NULL, idle_asked_at = NULL`,
+      ),
+    },
+    [
+      ...updateValues(context, 'timer.stopped', true),
+      user_id,
+      entry_id ?? null,
+      end_time,
+      version ?? null,
+    ],
+  );
+  return entry && withWarnings(entry);
+}
+
+// Of the row that `found` finds, `b` is what it was; `$1` to `$6` are `updateValues`.
+function updateText(found: string, sets: string): string {
+  return `WITH b AS (
+      SELECT * FROM time_entries WHERE ${found} FOR NO KEY UPDATE
+    ), e AS (
+      UPDATE time_entries t SET updated_at = $1, version = t.version + 1, ${sets}
+      FROM b WHERE t.id = b.id RETURNING t.*
+    )
+    SELECT ${entryColumns('$4', '$5')}, ${overlaps('$6::boolean', '$1')},
+      record_change($2, 'time_entry', $3, to_jsonb(b), to_jsonb(e))
+    FROM e JOIN b ON b.id = e.id JOIN users u ON u.id = e.user_id`;
+}
+
+function updateValues(context: Context, type: string, moves: boolean): unknown[] {
+  return [
+    context.clock.now(),
+    type,
+    changeContext(context),
+    ...roundingBindings(context.settings),
+    moves && context.settings.overlap_policy === 'warn',
+  ];
 }

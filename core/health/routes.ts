@@ -5,6 +5,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ERR_BUSY } from '../errors.ts';
+import { listBrokenPlugins } from './service.ts';
 
 const open = { access: 'public' } as const;
 
@@ -27,6 +28,12 @@ const healthRoutes: FastifyPluginAsyncTypebox = async (app) => {
           request.log.warn({ err: error }, 'not ready');
           throw new ERR_BUSY();
         });
+      // A plugin that fails is no reason to send nobody here; where it is a test that asks, it is.
+      const broken = app.config.PLUGINS_STRICT ? await listBrokenPlugins(app.db) : [];
+      if (broken.length > 0) {
+        request.log.warn({ plugins: broken }, 'not ready');
+        throw new ERR_BUSY();
+      }
       return { ok: true as const };
     },
   );

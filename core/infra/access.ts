@@ -16,6 +16,8 @@ export interface Access {
   scope: Scope | PluginScope | 'session';
   /** Least role; `member` when absent. */
   role?: Role;
+  /** Also for the instance itself: nothing here needs to know which person asks. */
+  instance?: true;
 }
 
 declare module 'fastify' {
@@ -32,6 +34,8 @@ declare module 'fastify' {
     context: Context;
     /** The secret with which they ask, for what must be bound to it. */
     credential?: Credential;
+    /** For what outlives a request: does the credential still stand for this person, in this role? */
+    isStillEntitled(): Promise<boolean>;
   }
 }
 
@@ -71,6 +75,9 @@ function enforce(access: Access, request: FastifyRequest): void {
     // A page of another origin cannot set this header without a preflight, which is never allowed.
     throw new ERR_CSRF();
   }
+  if (actor.user_id === undefined && !access.instance) {
+    throw new ERR_FORBIDDEN('This needs a person: the instance itself cannot do it.');
+  }
   if (access.role && !hasRole(actor.role, access.role)) {
     throw new ERR_FORBIDDEN(`This needs the role ${access.role}; you are ${actor.role}.`);
   }
@@ -79,6 +86,11 @@ function enforce(access: Access, request: FastifyRequest): void {
 async function registerAccess(app: FastifyInstance): Promise<void> {
   app.decorateRequest('context', null as unknown as Context);
   app.decorateRequest('credential', undefined);
+  app.decorateRequest('isStillEntitled', async function (this: FastifyRequest) {
+    if (!this.credential) return false;
+    const found = await findActor(app.db, app.clock, this.credential, this.ip);
+    return found?.actor.role === this.context.actor.role;
+  });
   const routes: RouteOptions[] = [];
   app.decorate('routeTable', routes);
   app.addHook('onRoute', (route) => void routes.push(route));

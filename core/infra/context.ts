@@ -21,6 +21,8 @@ export interface Actor {
   /** IANA zone in which naive timestamps are read and days are counted. */
   time_zone: string;
   week_start: number;
+  /** Language of what they read; `undefined` for the system itself. */
+  locale?: string;
 }
 
 /** Where a change comes from, when not from the app itself; carried by its event. */

@@ -1,7 +1,7 @@
 /**
  * Deletes what has served its time: ended sessions and links, kept answers, old events, counts of
- * past minutes, entries in the bin, deliveries. In batches, so that no statement holds locks for
- * long. The audit log is never purged.
+ * past minutes, entries in the bin, deliveries, notifications. In batches, so that no statement holds
+ * locks for long. The audit log is never purged.
  */
 import type { Knex } from 'knex';
 import type { Clock } from './clock.ts';
@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000;
 const EVENTS_KEPT_MS = 30 * DAY_MS;
 const BIN_KEPT_MS = 30 * DAY_MS;
 const DELIVERIES_KEPT_MS = 30 * DAY_MS;
+const NOTIFICATIONS_KEPT_MS = 90 * DAY_MS;
 const BATCH = 5_000;
 
 interface Purge {
@@ -23,12 +24,14 @@ interface Purge {
 const purges: Purge[] = [
   // A session is over at its idle or its absolute limit, whichever comes first.
   { table: 'sessions', condition: 'least(expires_at, idle_expires_at) <= ?', keptMs: 0 },
+  { table: 'oauth_attempts', condition: 'expires_at <= ?', keptMs: 0 },
   { table: 'one_time_links', condition: 'expires_at <= ?', keptMs: 0 },
   { table: 'idempotency_keys', condition: 'created_at <= ?', keptMs: ANSWERS_KEPT_MS },
   { table: 'events', condition: 'occurred_at < ?', keptMs: EVENTS_KEPT_MS },
   { table: 'time_entries', condition: 'deleted_at < ?', keptMs: BIN_KEPT_MS },
   // A repetition of what is older is handled again: no sender repeats for that long.
   { table: 'inbound_deliveries', condition: 'received_at < ?', keptMs: DELIVERIES_KEPT_MS },
+  { table: 'notifications', condition: 'created_at < ?', keptMs: NOTIFICATIONS_KEPT_MS },
 ];
 
 /** Deletes what is due and returns how many rows went, by table. What is left the next run finds. */
@@ -40,7 +43,17 @@ export async function purgeExpired(db: Knex, clock: Clock): Promise<Record<strin
   }
   // Windows are counted by the clock of the database, which all processes share.
   purged.rate_limits = await deleteBatches(db, 'rate_limits', db.raw('window_ends_at <= now()'));
+  purged.jobs = await deleteReplacedJobs(db);
   return purged;
+}
+
+/** A fan-out that was asked for anew while it ran, and then failed: the new one did its work. */
+async function deleteReplacedJobs(db: Knex): Promise<number> {
+  const { rows } = await db.raw(
+    `SELECT graphile_worker.complete_jobs(array(SELECT id FROM graphile_worker.jobs
+       WHERE task_identifier = 'fan_out' AND attempts >= max_attempts))`,
+  );
+  return rows.length;
 }
 
 async function deleteBatches(db: Knex, table: string, condition: Knex.Raw): Promise<number> {

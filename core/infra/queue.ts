@@ -8,9 +8,9 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import type { Knex } from 'knex';
-import pg from 'pg';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
+import { openQueuePool } from './queue-pool.ts';
 
 /** What a feature's `jobs.ts` provides. */
 export interface Jobs {
@@ -39,6 +39,8 @@ export interface QueueOptions {
   concurrency?: number;
   /** Jobs with one of these flags wait. Asked before each fetch. */
   forbiddenFlags?: () => string[];
+  /** Told after each job that succeeded. */
+  onDone?: () => void;
   /** Told the name under which this process is about to lock jobs. */
   onWorker?: (workerId: string) => void;
 }
@@ -52,15 +54,14 @@ export async function startQueue({
   log,
   concurrency = 4,
   forbiddenFlags,
+  onDone,
   onWorker,
 }: QueueOptions): Promise<Queue> {
-  const pool = new pg.Pool({ connectionString, max: Math.min(concurrency, MOST_CONNECTIONS) + 2 });
-  // A pool without a listener ends the process when PostgreSQL restarts.
-  pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = openQueuePool(connectionString, Math.min(concurrency, MOST_CONNECTIONS) + 2, log);
   const crons = jobs.flatMap(({ crons }) => Object.entries(crons));
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => onWorker?.(workerPool.id));
+  if (onDone) events.on('job:success', onDone);
   const runner = await run({
     pgPool: pool,
     events,
@@ -79,11 +80,15 @@ export async function startQueue({
   };
 }
 
+// It would rather have a connection for each job. Ours know their number, and most wait for others.
+const knownAdvice = 'having maxPoolSize';
+
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 
 function graphileLogger(log: Logger): GraphileLogger {
   return new GraphileLogger(({ jobId, taskIdentifier }) => (level, message) => {
-    log[levels[level as keyof typeof levels] ?? 'debug'](
+    const isKnown = message.includes(knownAdvice);
+    log[isKnown ? 'debug' : (levels[level as keyof typeof levels] ?? 'debug')](
       { job_id: jobId, task: taskIdentifier },
       message,
     );

@@ -27,7 +27,12 @@ export async function recordChange(context: Context, change: Change): Promise<vo
 }
 
 /** The `context` argument of `record_change`, for statements that call it themselves. */
-export function changeContext({ actor, clock, origin, causation }: Context): string {
+export function changeContext({
+  actor,
+  clock,
+  origin,
+  causation,
+}: Pick<Context, 'actor' | 'clock' | 'origin' | 'causation'>): string {
   return JSON.stringify({
     at: clock.now().toISOString(),
     actor_id: actor.user_id,

@@ -2,20 +2,25 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
+/** @param scripts hashes of inline scripts that may run as well, as `'sha256-…'` */
+export function policyWith(scripts: string[]): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+const contentSecurityPolicy = policyWith([]);
 
 async function registerSecurityHeaders(app: FastifyInstance): Promise<void> {
   const isSecure = app.config.PUBLIC_URL?.startsWith('https:') ?? false;

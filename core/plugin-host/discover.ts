@@ -15,6 +15,8 @@ export interface Found {
   folder: string;
   package?: PackageJson;
   fault?: Error;
+  /** Its version, where it was installed: unpacked by the host, and chosen in the database. */
+  installed?: string;
 }
 
 /** @param named package names, or folders (absolute, or starting with a dot) */

@@ -23,12 +23,12 @@ export const ERR_PLUGIN_DUPLICATE = createError<[string]>(
 );
 export const ERR_PLUGIN_UNDECLARED = createError<[string, string]>(
   'STINT_ERR_PLUGIN_UNDECLARED',
-  'It registers %s "%s", which its manifest does not declare.',
+  'It uses the %s "%s", which it does not declare.',
   500,
 );
-export const ERR_PLUGIN_UNREGISTERED = createError<[string, string]>(
-  'STINT_ERR_PLUGIN_UNREGISTERED',
-  'Its manifest declares %s "%s", which it does not register.',
+export const ERR_PLUGIN_CONTRIBUTES = createError<[string]>(
+  'STINT_ERR_PLUGIN_CONTRIBUTES',
+  'Its manifest and its code differ: %s. `stint-plugin manifest --write` writes what the code registers.',
   500,
 );
 export const ERR_PLUGIN_TIMEOUT = createError<[string, number]>(
@@ -42,6 +42,26 @@ export const ERR_PLUGIN_UNAVAILABLE = createError<[string, string]>(
   'The plugin %s is %s.',
   503,
 );
+export const ERR_PLUGIN_BUSY = createError<[string]>(
+  'STINT_ERR_PLUGIN_BUSY',
+  'The plugin %s has as many requests to answer as it may at once.',
+  503,
+);
+export const ERR_PLUGIN_UNINSTALLED = createError<[string]>(
+  'STINT_ERR_PLUGIN_UNINSTALLED',
+  'The plugin %s is uninstalled: restore it first.',
+  409,
+);
+export const ERR_GUARD_UNANSWERED = createError<[string]>(
+  'STINT_ERR_GUARD_UNANSWERED',
+  'The plugin %s has to agree to this, and cannot be asked now. Nothing was changed.',
+  503,
+);
+export const ERR_PLUGIN_GUARD = createError<[string, string]>(
+  'STINT_ERR_PLUGIN_GUARD',
+  'The plugin %s holds no guard at %s.',
+  422,
+);
 export const ERR_PLUGIN_CRASH_LOOP = createError<[number]>(
   'STINT_ERR_PLUGIN_CRASH_LOOP',
   'The process ended %d times while this plugin was starting: it stays off until somebody enables it.',
@@ -54,7 +74,7 @@ export const ERR_PLUGIN_FAULT = createError<[string]>(
 );
 export const ERR_PLUGIN_PAYLOAD = createError<[string, string]>(
   'STINT_ERR_PLUGIN_PAYLOAD',
-  'The payload of the task %s is wrong: %s',
+  'The data of %s are wrong: %s',
   422,
 );
 export const ERR_PLUGIN_SETTINGS = createError<[string]>(

@@ -12,7 +12,10 @@ export const FailureParams = Type.Object(
 
 export const Failure = Type.Object({
   id: Type.Integer(),
-  task: Type.String({ description: "The plugin's task, or `event:` and the type of the event." }),
+  task: Type.String({
+    description:
+      "The plugin's task, or `event:` and the type of the event, or `cron:` and its schedule.",
+  }),
   attempts: Type.Integer(),
   last_error: Type.String(),
   failed_at: Instant,

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { KeyRing } from '../secrets/key-ring.ts';
+import type { HostMetrics } from './host-metrics.ts';
 
 export interface HostDeps {
   config: Config;
@@ -12,6 +13,7 @@ export interface HostDeps {
   clock: Clock;
   log: Logger;
   keys: KeyRing;
+  metrics: HostMetrics;
   /** The core's application, for `ctx.data`; there once the host is attached to it. */
   app: () => FastifyInstance;
 }

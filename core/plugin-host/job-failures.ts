@@ -1,7 +1,7 @@
 /** Jobs of plugins that failed for good: kept with what they were to do, until somebody retries or discards them. */
 import { AuthFailed, ConfigError, NotReady, RateLimited } from '@stint/plugin';
 import type { Knex } from 'knex';
-import { flagOf, MAX_ATTEMPTS } from './context/job-queue.ts';
+import { addJob } from './context/job-queue.ts';
 import { ERR_PLUGIN_UNAVAILABLE } from './errors.ts';
 import { describeFault } from './fault.ts';
 import type { Plugin } from './plugin.ts';
@@ -15,8 +15,8 @@ export interface JobRun {
 /** What the queue was asked to do. */
 export interface QueuedTask {
   /** The task of the queue. */
-  identifier: 'plugin_task' | 'deliver';
-  /** What people call it: the plugin's task, or the event. */
+  identifier: 'plugin_task' | 'plugin_cron' | 'deliver';
+  /** What people call it: the plugin's task, `cron:` and its schedule, or `event:` and the type. */
   name: string;
   /** The payload of the queue's task. */
   payload: object;
@@ -44,7 +44,7 @@ export async function settleFailure(
   const seconds = secondsToWait(error);
   if (seconds !== undefined) {
     // The attempt does not count, and the queue's back-off does not apply.
-    return enqueueTask(db, plugin.id, task, { runAt: new Date(Date.now() + seconds * 1000) });
+    return enqueueTask(db, plugin.id, task, seconds);
   }
   const isFinal =
     error instanceof AuthFailed || error instanceof ConfigError || job.attempt >= job.maxAttempts;
@@ -74,7 +74,7 @@ export async function retryFailure(db: Knex, plugin_id: string, id: number): Pro
       .delete()
       .returning('*');
     if (!failure) return false;
-    await enqueueTask(trx, plugin_id, { name: failure.task, ...failure.payload }, {});
+    await enqueueTask(trx, plugin_id, { name: failure.task, ...failure.payload });
     return true;
   });
 }
@@ -85,23 +85,12 @@ export async function discardFailure(db: Knex, plugin_id: string, id: number): P
 
 async function enqueueTask(
   db: Knex,
-  pluginId: string,
+  plugin: string,
   { identifier, payload }: QueuedTask,
-  { runAt = new Date() }: { runAt?: Date },
+  delaySeconds = 0,
 ): Promise<void> {
   const { queue } = payload as { queue?: string };
-  await db.raw(
-    `SELECT graphile_worker.add_job(:identifier, :payload::json, queue_name => :queue, run_at => :runAt,
-       max_attempts => :maxAttempts, flags => ARRAY[:flag]::text[])`,
-    {
-      identifier,
-      payload: JSON.stringify(payload),
-      queue: queue === undefined ? null : `${pluginId}:${queue}`,
-      runAt,
-      maxAttempts: MAX_ATTEMPTS,
-      flag: flagOf(pluginId),
-    },
-  );
+  await addJob(db, { identifier, plugin, payload, queue, delaySeconds });
 }
 
 /** Where the other side named a time, or the plugin was stopped meanwhile. */

@@ -1,15 +1,25 @@
 /**
- * Shares the queue's slots among plugins: none holds more than a few at a time, and one whose job ran
- * out of time holds one, with growing pauses, until a job of it ends well.
+ * Shares the queue's slots among plugins: none holds more than a few at a time. One whose job ran out of
+ * time, or whose jobs all fail, holds one, with growing pauses, until a job of it ends well.
  */
 import { ERR_PLUGIN_TIMEOUT } from './errors.ts';
 
 const MOST = 4;
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 600_000;
+
+/** When and for how long a plugin pauses. */
+interface Trouble {
+  /** Failures in a row. */
+  after: number;
+  firstPauseMs: number;
+  longestPauseMs: number;
+}
+const late: Trouble = { after: 1, firstPauseMs: 5_000, longestPauseMs: 600_000 };
+// Each job has its own back-off; this is for a flood of them.
+const failing: Trouble = { after: 20, firstPauseMs: 1_000, longestPauseMs: 30_000 };
 
 interface Share {
   running: number;
+  failures: number;
   pauseMs: number;
   pausedUntil: number;
 }
@@ -28,8 +38,7 @@ export class JobSlots {
   }
 
   async run<T>(plugin: string, work: () => Promise<T>): Promise<T> {
-    const share = this.#shares.get(plugin) ?? { running: 0, pauseMs: 0, pausedUntil: 0 };
-    this.#shares.set(plugin, share);
+    const share = this.#shareOf(plugin);
     share.running += 1;
     try {
       return await work();
@@ -38,21 +47,33 @@ export class JobSlots {
     }
   }
 
-  /** A job of it ended in time. */
+  /** A job of it ended well. */
   noteInTime(plugin: string): void {
     const share = this.#shares.get(plugin);
-    if (share) Object.assign(share, { pauseMs: 0, pausedUntil: 0 });
+    if (share) Object.assign(share, { failures: 0, pauseMs: 0, pausedUntil: 0 });
   }
 
   noteFailure(plugin: string, error: unknown): void {
-    const share = this.#shares.get(plugin);
-    if (!(error instanceof ERR_PLUGIN_TIMEOUT)) this.noteInTime(plugin);
+    const share = this.#shareOf(plugin);
+    share.failures += 1;
+    const trouble = error instanceof ERR_PLUGIN_TIMEOUT ? late : failing;
     // Those that ran beside the first one are the same trouble.
-    else if (share && share.pausedUntil <= Date.now()) this.#pause(share);
+    if (share.failures >= trouble.after && share.pausedUntil <= Date.now()) pause(share, trouble);
   }
 
-  #pause(share: Share): void {
-    share.pauseMs = Math.min(Math.max(share.pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-    share.pausedUntil = Date.now() + share.pauseMs;
+  #shareOf(plugin: string): Share {
+    const share = this.#shares.get(plugin) ?? {
+      running: 0,
+      failures: 0,
+      pauseMs: 0,
+      pausedUntil: 0,
+    };
+    this.#shares.set(plugin, share);
+    return share;
   }
+}
+
+function pause(share: Share, { firstPauseMs, longestPauseMs }: Trouble): void {
+  share.pauseMs = Math.min(Math.max(share.pauseMs * 2, firstPauseMs), longestPauseMs);
+  share.pausedUntil = Date.now() + share.pauseMs;
 }

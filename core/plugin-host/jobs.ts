@@ -3,8 +3,10 @@ import type { Job, Task, TaskList } from 'graphile-worker';
 import type { JobDeps, Jobs } from '../infra/queue.ts';
 import { surfaceJobs } from './connectors/tasks.ts';
 import { flagOf, type PluginJob } from './context/job-queue.ts';
-import { runDueCrons } from './crons.ts';
-import { type Delivery, deliver, type FanOut, fanOut } from './events.ts';
+import { runCron } from './cron-run.ts';
+import { addDueCrons, type CronJob } from './crons.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { type FanOutTo, fanOut, fanOutTo } from './fan-out.ts';
 import type { PluginHost } from './host.ts';
 import type { JobRun } from './job-failures.ts';
 import { runPluginTask } from './plugin-task.ts';
@@ -17,10 +19,12 @@ export function pluginJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs 
   });
   const surfaces = surfaceJobs({ db, clock, log }, host);
   return {
-    crons: { ...surfaces.crons, plugin_crons: '* * * * *' },
+    // Every minute too: the process that should have woken it may be gone.
+    crons: { ...surfaces.crons, plugin_crons: '* * * * *', fan_out: '* * * * *' },
     tasks: {
       ...inSlots(host, surfaces.tasks),
-      fan_out: async (payload) => fanOut(db, host, payload as unknown as FanOut),
+      fan_out: async () => fanOut(db, host),
+      fan_out_to: async (payload) => fanOutTo(db, host, payload as unknown as FanOutTo),
       deliver: async (payload, { job }) => {
         const delivery = payload as unknown as Delivery;
         const run = () => deliver({ db, host }, delivery, runOf(job));
@@ -30,7 +34,11 @@ export function pluginJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs 
         const task = payload as unknown as PluginJob;
         await host.slots.run(task.plugin, () => runPluginTask({ db, host }, task, runOf(job)));
       },
-      plugin_crons: async () => runDueCrons({ db, clock, log, host }),
+      plugin_cron: async (payload, { job }) => {
+        const cron = payload as unknown as CronJob;
+        await host.slots.run(cron.plugin, () => runCron({ db, host }, cron, runOf(job)));
+      },
+      plugin_crons: async () => addDueCrons({ db, clock, log, host }),
     },
   };
 }
@@ -50,11 +58,14 @@ function inSlots(host: PluginHost, tasks: TaskList): TaskList {
 }
 
 /** The same, apart: what is quick and the core's, and what runs the code of plugins. */
-export function splitPluginJobs({ tasks: { fan_out, ...tasks }, crons }: Jobs): [Jobs, Jobs] {
+export function splitPluginJobs({
+  tasks: { fan_out, fan_out_to, ...tasks },
+  crons: { fan_out: everyMinute, ...crons },
+}: Jobs): [Jobs, Jobs] {
   return [
-    { tasks: { fan_out }, crons: {} },
+    { tasks: { fan_out, fan_out_to }, crons: { fan_out: everyMinute } },
     { tasks, crons },
-  ];
+  ] as [Jobs, Jobs];
 }
 
 /** Jobs that a worker here must pass over for now. */

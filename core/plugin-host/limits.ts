@@ -1,4 +1,4 @@
-/** How long the host waits for what, in milliseconds. Tests set them shorter. */
+/** How long the host waits for what, in milliseconds, and how much at once. Tests set them lower. */
 export interface Limits {
   /** Until the core listens although plugins are still starting. */
   bootMs: number;
@@ -16,6 +16,8 @@ export interface Limits {
   sweepMs: number;
   /** Silence after which a process counts as dead. */
   deadAfterMs: number;
+  /** Requests to one plugin that are not answered yet, webhooks among them. */
+  openRequests: number;
 }
 
 export const defaultLimits: Limits = {
@@ -28,4 +30,5 @@ export const defaultLimits: Limits = {
   heartbeatMs: 10_000,
   sweepMs: 15_000,
   deadAfterMs: 30_000,
+  openRequests: 50,
 };

@@ -4,6 +4,7 @@ import { PackageJson } from '@stint/plugin';
 import { Ajv } from 'ajv';
 import semver from 'semver';
 import { ERR_PLUGIN_INCOMPATIBLE, ERR_PLUGIN_MANIFEST } from './errors.ts';
+import { findReferenceFaults } from './manifest-references.ts';
 
 const contract = new URL('../sdk/plugin/package.json', import.meta.url);
 
@@ -14,7 +15,11 @@ const validate = new Ajv({ allErrors: true, strict: false }).compile(PackageJson
 
 /** @throws STINT_ERR_PLUGIN_MANIFEST naming each field and its value */
 export function checkPackage(json: unknown): PackageJson {
-  if (validate(json)) return json;
+  if (validate(json)) {
+    const faults = findReferenceFaults(json.stint);
+    if (faults.length > 0) throw new ERR_PLUGIN_MANIFEST(faults.join('; '));
+    return json;
+  }
   const faults = (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const extra = params.additionalProperty ?? params.missingProperty;
     const path = extra === undefined ? instancePath : `${instancePath}/${extra}`;

@@ -26,20 +26,50 @@ export async function migratePlugin(
   folder: string | undefined,
 ): Promise<void> {
   const wanted = folder === undefined ? [] : await readMigrations(folder);
+  // As at nearly every start: one question instead of a lock and transactions.
+  if (await isUpToDate(db, pluginId, wanted)) return;
   await db.transaction(async (trx) => {
     await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`stint.migrate.${pluginId}`]);
     await trx.raw(`CREATE SCHEMA IF NOT EXISTS ${schemaOf(pluginId)}`);
   });
   for (const migration of wanted) await applyOnce(db, pluginId, migration);
   const known = new Set(wanted.map(({ name }) => name));
+  // One that a later version had, and that was taken back, is known as well.
   const done: { name: string }[] = await db('plugin_migrations')
-    .where({ plugin_id: pluginId })
+    .where({ plugin_id: pluginId, outlived: false })
     .select('name');
   const unknown = done.find(({ name }) => !known.has(name));
   if (unknown)
     throw new ERR_PLUGIN_MIGRATION(
       `The database is ahead: ${unknown.name} is not in this version.`,
     );
+}
+
+interface LedgerRow {
+  name: string;
+  checksum: string;
+  outlived: boolean;
+}
+
+async function isUpToDate(
+  db: Knex,
+  pluginId: string,
+  wanted: readonly Migration[],
+): Promise<boolean> {
+  const { rows } = await db.raw(
+    `SELECT to_regnamespace(:schema) IS NOT NULL AS has_schema, array(
+       SELECT to_jsonb(m) FROM plugin_migrations m WHERE m.plugin_id = :pluginId) AS done`,
+    { schema: schemaOf(pluginId), pluginId },
+  );
+  const { has_schema, done }: { has_schema: boolean; done: LedgerRow[] } = rows[0];
+  const inUse = new Map(
+    done.filter(({ outlived }) => !outlived).map(({ name, checksum }) => [name, checksum]),
+  );
+  return (
+    has_schema &&
+    inUse.size === wanted.length &&
+    wanted.every(({ name, checksum }) => inUse.get(name) === checksum)
+  );
 }
 
 async function applyOnce(
@@ -53,6 +83,8 @@ async function applyOnce(
     if (done && done.checksum !== checksum) {
       throw new ERR_PLUGIN_MIGRATION(`${name} was changed after it had been applied.`);
     }
+    if (done?.outlived)
+      await trx('plugin_migrations').where({ plugin_id, name }).update({ outlived: false });
     if (done) return;
     await trx.raw(`SET LOCAL search_path = ${schemaOf(plugin_id)}`);
     await trx.raw('SET LOCAL statement_timeout = 60000');
@@ -80,33 +112,4 @@ async function readMigrations(folder: string): Promise<Migration[]> {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
-}
-
-/** Drops everything the plugin kept. Needs none of its code. */
-export async function purgePlugin(db: Knex, plugin_id: string): Promise<void> {
-  await db.transaction(async (trx) => {
-    await trx.raw(`DROP SCHEMA IF EXISTS ${schemaOf(plugin_id)} CASCADE`);
-    await trx('inbound_receivers').where({ plugin_id }).delete();
-    await trx('integrations').where({ provider: plugin_id }).delete();
-    await trx('external_links').where({ integration: plugin_id }).delete();
-    await trx('secrets')
-      .whereRaw('starts_with(owner, ?)', [`plugin:${plugin_id}:`])
-      .delete();
-    for (const table of [
-      'plugin_migrations',
-      'plugin_settings',
-      'plugin_kv',
-      'plugin_issues',
-      'plugin_daily_runs',
-      'job_failures',
-      'event_subscriptions',
-    ]) {
-      await trx(table).where({ plugin_id }).delete();
-    }
-    await trx.raw(
-      `SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs WHERE starts_with(key, ?)`,
-      [`${plugin_id}:`],
-    );
-    await trx('plugins').where({ id: plugin_id }).delete();
-  });
 }

@@ -19,7 +19,7 @@ export function mountRoutes(host: PluginHost): FastifyPluginAsync {
     app.route<{ Params: { id: string } }>({
       method: methods,
       url: '/api/plugins/:id/*',
-      config: { access: 'public' },
+      config: { access: 'public', isHandedOn: true },
       schema: { hide: true },
       // Before validation, serialisation and everything else that would look at it.
       onRequest: async (request, reply) => {
@@ -38,7 +38,7 @@ export function mountRoutes(host: PluginHost): FastifyPluginAsync {
     app.route<{ Params: { name: string } }>({
       method: methods,
       url: '/api/integrations/:name/*',
-      config: { access: 'public' },
+      config: { access: 'public', isHandedOn: true },
       schema: { hide: true },
       onRequest: async (request, reply) => {
         const alias = `/api/integrations/${request.params.name}`;

@@ -4,14 +4,15 @@
  */
 
 import createError from '@fastify/error';
-import { DataError, PluginError, Reject, type RouteDefinition } from '@stint/plugin';
+import { DataError, isReply, PluginError, Reject, type RouteDefinition } from '@stint/plugin';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { buildBase } from '../base.ts';
 import { withDeadline } from './deadline.ts';
-import { ERR_PLUGIN_FAULT } from './errors.ts';
+import { ERR_PLUGIN_BUSY, ERR_PLUGIN_FAULT } from './errors.ts';
 import { toFault } from './fault.ts';
 import type { HostDeps } from './host-deps.ts';
 import { runAs } from './owner.ts';
+import { personOfActor } from './people.ts';
 import { toRefusal } from './refusal.ts';
 
 const DEFAULT_TIMEOUT_SECONDS = 10;
@@ -25,6 +26,7 @@ export async function buildMount(
   pluginId: string,
   routes: readonly RouteDefinition[],
   onFault: (error: Error) => void,
+  openRequests: number,
   addMore: (app: FastifyInstance) => Promise<void> = async () => {},
 ): Promise<FastifyInstance> {
   const app = await buildBase({
@@ -32,8 +34,10 @@ export async function buildMount(
     db: deps.db,
     clock: deps.clock,
     logger: deps.log,
+    metrics: deps.metrics,
   });
   try {
+    limitOpenRequests(deps, app, pluginId, openRequests);
     for (const route of routes) addRoute(app, pluginId, route, onFault);
     await addMore(app);
     await app.ready();
@@ -42,6 +46,30 @@ export async function buildMount(
     throw error;
   }
   return app;
+}
+
+/** Those that hang are kept from piling up: who comes next is told at once. */
+function limitOpenRequests(
+  { metrics }: HostDeps,
+  app: FastifyInstance,
+  pluginId: string,
+  most: number,
+): void {
+  let open = 0;
+  app.addHook('onRequest', async (_request, { raw }) => {
+    if (open >= most) {
+      metrics.noteBusy(pluginId);
+      throw new ERR_PLUGIN_BUSY(pluginId);
+    }
+    open += 1;
+    let isOpen = true;
+    const end = () => {
+      if (isOpen) open -= 1;
+      isOpen = false;
+    };
+    // Answered, or the caller went away.
+    raw.once('finish', end).once('close', end);
+  });
 }
 
 function addRoute(
@@ -82,10 +110,7 @@ async function answer(
   reply: FastifyReply,
   onFault: (error: Error) => void,
 ): Promise<unknown> {
-  const actor = request.context?.actor;
-  const user = actor?.user_id
-    ? { id: actor.user_id, role: actor.role, time_zone: actor.time_zone }
-    : null;
+  const user = personOfActor(request.context?.actor);
   const seconds = route.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   try {
     const result = await withDeadline(`${route.method} ${route.path}`, seconds * 1000, (signal) =>
@@ -101,7 +126,7 @@ async function answer(
       ),
     );
     if (!isReply(result)) return result ?? null;
-    reply.code(result.status ?? 200).headers(result.headers ?? {});
+    reply.code(result.status).headers(result.headers);
     return result.body ?? null;
   } catch (error) {
     throw toAnswer(pluginId, toFault(error), onFault);
@@ -125,16 +150,6 @@ function toAnswer(pluginId: string, error: Error, onFault: (error: Error) => voi
     ))(error.message);
   }
   return new ERR_PLUGIN_FAULT(pluginId);
-}
-
-function isReply(
-  result: unknown,
-): result is { status?: number; headers?: Record<string, string>; body?: unknown } {
-  if (result === null || typeof result !== 'object') return false;
-  const keys = Object.keys(result);
-  return (
-    keys.length > 0 && keys.every((key) => key === 'status' || key === 'headers' || key === 'body')
-  );
 }
 
 function withoutCredentials({

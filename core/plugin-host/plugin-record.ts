@@ -15,10 +15,17 @@ export interface PluginRecord {
   last_error: string | null;
   crashes: number;
   uninstalled_at: Date | null;
+  installed_version: string | null;
+  previous_version: string | null;
+  wanted_version: string | null;
+  closed_guards: string[];
   manifest: object;
 }
 
-/** Notes that the plugin is here; what an administrator decided about it stays. */
+/**
+ * Notes that the plugin is here; what an administrator decided about it stays: also that it was
+ * purged, although its folder is still there.
+ */
 export async function noteDiscovered(
   db: Knex,
   id: string,
@@ -32,25 +39,46 @@ export async function noteDiscovered(
     ),
   };
   const [record] = await db('plugins')
-    .insert({ id, state: 'discovered', ...row })
+    .insert({
+      id,
+      state: 'discovered',
+      enabled: db.raw('NOT EXISTS (SELECT FROM plugin_removals WHERE id = ?)', [id]),
+      ...row,
+    })
     .onConflict('id')
-    .merge({ ...row, uninstalled_at: null })
+    .merge(row)
     .returning('*');
   return record;
+}
+
+/** When it began to work, and how long that took. */
+export async function noteStarted(db: Knex, id: string, timings: object): Promise<void> {
+  await db('plugins')
+    .where({ id })
+    .update({ started_at: db.fn.now(), timings: JSON.stringify(timings) });
 }
 
 export async function findRecord(db: Knex, id: string): Promise<PluginRecord | undefined> {
   return db('plugins').where({ id }).first();
 }
 
+/** What an administrator can decide about a plugin. */
+export type Decision = Partial<
+  Pick<
+    PluginRecord,
+    | 'enabled'
+    | 'crashes'
+    | 'last_error'
+    | 'uninstalled_at'
+    | 'installed_version'
+    | 'previous_version'
+    | 'wanted_version'
+    | 'closed_guards'
+  >
+>;
+
 /** Writes what an administrator decided; the others follow it. Returns its number. */
-export async function decide(
-  db: Knex,
-  id: string,
-  columns: Partial<
-    Pick<PluginRecord, 'enabled' | 'crashes' | 'last_error' | 'uninstalled_at'>
-  > = {},
-): Promise<number> {
+export async function decide(db: Knex, id: string, columns: Decision = {}): Promise<number> {
   const [row] = await db('plugins')
     .where({ id })
     .update({ ...columns, decision: db.raw('decision + 1') })
@@ -62,6 +90,8 @@ interface Note {
   state: PluginState;
   /** Null deletes the last one; undefined leaves it. */
   error?: string | null;
+  /** When it is tried again by itself. */
+  retryAt?: Date;
 }
 
 /** Writes a plugin's state, one write at a time and the newest only: a flood of faults is a few writes. */
@@ -81,20 +111,21 @@ export class StateNotes {
   /** Resolves when this, or a newer one, is written. Never rejects. */
   write(note: Note): Promise<void> {
     const error = note.error === undefined ? this.#wanted?.error : note.error;
-    this.#wanted = { state: note.state, error };
+    this.#wanted = { ...note, error };
     this.#writing ??= this.#writeAll();
     return this.#writing;
   }
 
   async #writeAll(): Promise<void> {
     while (this.#wanted) {
-      const { state, error: last_error } = this.#wanted;
+      const { state, error: last_error, retryAt: retry_at = null } = this.#wanted;
       this.#wanted = undefined;
       const db = this.#db;
       await db('plugins')
         .where({ id: this.#id })
         .update({
           state,
+          retry_at,
           state_since: db.raw('CASE WHEN state = ? THEN state_since ELSE now() END', [state]),
           ...(last_error !== undefined && { last_error }),
         })

@@ -2,44 +2,25 @@
  * One plugin in this process: its state, and the steps from found to running and back, one at a time.
  * Whatever fails here fails this plugin alone, and is kept for people to see.
  */
-import { join } from 'node:path';
-import type { PluginContext, PluginDefinition, SettingsSchemas } from '@stint/plugin';
+import type { GuardPoint, PluginDefinition, SettingsSchemas } from '@stint/plugin';
 import { ConfigError, NotReady } from '@stint/plugin';
-import type { FastifyInstance } from 'fastify';
-import type { ActivePlugin } from './connectors/active-plugin.ts';
-import { addSurfaces, startSurfaces } from './connectors/surfaces.ts';
-import { makeContext } from './context/make-context.ts';
+import { startSurfaces } from './connectors/surfaces.ts';
 import { withDeadline } from './deadline.ts';
 import type { Found } from './discover.ts';
 import { ERR_PLUGIN_CRASH_LOOP, ERR_PLUGIN_UNAVAILABLE } from './errors.ts';
 import { describeFault, logFault, toFault } from './fault.ts';
 import type { HostDeps } from './host-deps.ts';
+import { endRun, launchPlugin, type Run } from './launch.ts';
 import type { Limits } from './limits.ts';
-import { loadDefinition } from './load.ts';
-import { migratePlugin } from './migrations.ts';
-import { buildMount } from './mount.ts';
 import { runAs } from './owner.ts';
-import { decide, noteDiscovered, StateNotes } from './plugin-record.ts';
+import { type Decision, decide, noteDiscovered, noteStarted, StateNotes } from './plugin-record.ts';
 import type { Processes } from './processes.ts';
-import { Registrations } from './registrations.ts';
 import { SecretMemory } from './secret-memory.ts';
-import { migrateSettings } from './settings/migrate.ts';
-import { isRunning, type PluginState } from './state.ts';
+import { isOff, isRunning, type PluginState } from './state.ts';
 import { replaceSubscriptions } from './subscriptions.ts';
 
 const MAX_CRASHES = 3;
 const MAX_RETRY_SECONDS = 3600;
-
-/** What exists only while the plugin runs. */
-interface Run {
-  definition: PluginDefinition;
-  registrations: Registrations;
-  context: PluginContext;
-  abort: AbortController;
-  mount: FastifyInstance;
-  /** As the host's own routes and jobs for it see it. */
-  surfaces: ActivePlugin;
-}
 
 /** What the host tells its plugins. */
 export interface PluginSurroundings {
@@ -48,17 +29,19 @@ export interface PluginSurroundings {
   /** It must not start here, whatever an administrator decided. */
   isHeld: (plugin: Plugin) => boolean;
   /** What it depends on and does not run. */
-  missingDependency: (plugin: Plugin) => Error | undefined;
+  missingDependency: (found: Found) => Error | undefined;
+  /** Hands out the events that wait, each to those who subscribe to it now. */
+  handOutEvents: () => Promise<void>;
 }
 
 export class Plugin {
   readonly id: string;
-  readonly found: Found;
   /** Its secrets, to be taken out of what it says. */
   readonly secrets = new SecretMemory();
   readonly #deps: HostDeps;
   readonly #surroundings: PluginSurroundings;
   readonly #notes: StateNotes;
+  #found: Found;
   #state: PluginState = 'discovered';
   #run: Run | undefined;
   // Kept when the set-up fails: what is missing may be a setting, whose form comes from here.
@@ -72,20 +55,27 @@ export class Plugin {
   #followed = 0;
   #deciding: Promise<unknown> = Promise.resolve();
   #lastFaultAt = 0;
+  #faults = 0;
   #isLeaving = false;
+  #closedGuards: ReadonlySet<string> = new Set();
   /** What failed beside the set-up, which went well. */
   #earlyFault: { thrown: unknown } | undefined;
 
   constructor(deps: HostDeps, found: Found, surroundings: PluginSurroundings) {
     this.#deps = deps;
     this.#surroundings = surroundings;
-    this.found = found;
+    this.#found = found;
     this.id = found.id;
     this.#notes = new StateNotes(deps.db, this.id, (error) => this.#log('warn', error, 'a state'));
   }
 
   get state(): PluginState {
     return this.#state;
+  }
+
+  /** The version that runs, or would. */
+  get found(): Found {
+    return this.#found;
   }
 
   /** What it registered, while it runs. */
@@ -108,6 +98,11 @@ export class Plugin {
     return this.#followed;
   }
 
+  /** How often something of it failed here while it ran. */
+  get faults(): number {
+    return this.#faults;
+  }
+
   get lastFaultAt(): number {
     return this.#lastFaultAt;
   }
@@ -117,9 +112,28 @@ export class Plugin {
     return this.#definition?.settings?.[scope];
   }
 
+  /** Without its word nothing happens at that point: an administrator chose so, and did not switch it off. */
+  isClosedAt(point: GuardPoint): boolean {
+    return this.#closedGuards.has(point) && !isOff(this.#state);
+  }
+
+  /** The points at which its word is needed, here and from now on. */
+  closeGuards(points: readonly string[]): void {
+    this.#closedGuards = new Set(points);
+  }
+
   /** Starts it if it may: wanted, sound, and not the reason why the process keeps ending. */
   start(): Promise<void> {
     return this.#inTurn(() => this.#start());
+  }
+
+  /**
+   * Puts another version in its place. While that one starts this one goes on, and it stays where that
+   * one cannot start; one that only waits for its settings has started.
+   * @throws why it could not; never where nothing ran: then the state tells
+   */
+  swap(found: Found): Promise<void> {
+    return this.#inTurn(() => this.#swap(found));
   }
 
   /** Stops it and frees what it registered; `next` says why. A start that is under way is given up. */
@@ -141,20 +155,21 @@ export class Plugin {
   /** What an administrator decided; acts at once. */
   async enable(): Promise<void> {
     if (this.isStaying) return;
+    await this.#deps.db('plugin_removals').where({ id: this.id }).delete();
     const columns = { enabled: true, crashes: 0, last_error: null, uninstalled_at: null };
-    await this.#decide(columns);
+    await this.decide(columns);
     await this.start();
   }
 
   async disable(): Promise<void> {
-    await this.#decide({ enabled: false });
+    await this.decide({ enabled: false });
     await this.stop('disabled');
-    await replaceSubscriptions(this.#deps.db, this.id, []);
+    await this.#unsubscribe();
   }
 
   /** After a change of its settings. */
   async restart(): Promise<void> {
-    await this.#decide();
+    await this.decide();
     await this.stop('discovered');
     await this.start();
   }
@@ -167,13 +182,22 @@ export class Plugin {
         runAs(this.id, () => run.definition.onUninstall?.(run.context)),
       ).catch((error) => this.#log('warn', error, 'uninstalling failed'));
     }
-    await this.disable();
-    this.#state = 'uninstalled';
+    await this.decide({ enabled: false, uninstalled_at: this.#deps.clock.now() });
+    await this.stop('disabled');
+    await this.#unsubscribe();
+    await this.#enter(dropsData ? 'purged' : 'uninstalled');
   }
 
   /** What was decided in another process was done here. */
   noteFollowed(decision: number): void {
     this.#followed = Math.max(this.#followed, decision);
+  }
+
+  /** Writes what an administrator decided, for other processes to follow; this one did it already. */
+  async decide(columns: Decision = {}, db = this.#deps.db): Promise<void> {
+    const deciding = decide(db, this.id, columns).then((decision) => this.noteFollowed(decision));
+    this.#deciding = deciding.catch(() => {});
+    await deciding;
   }
 
   /** Something of it failed while it ran: it goes on, and people see that. */
@@ -182,6 +206,7 @@ export class Plugin {
     // A flood of faults is a line a second.
     if (now - this.#lastFaultAt >= 1000) this.#log('warn', thrown, 'a plugin failed');
     this.#lastFaultAt = now;
+    this.#faults += 1;
     if (this.run) void this.#enter('degraded', thrown);
     else if (this.#starting) this.#earlyFault = { thrown };
   }
@@ -203,14 +228,6 @@ export class Plugin {
     return JSON.parse(this.secrets.redact(JSON.stringify(told ?? null)));
   }
 
-  async #decide(columns: Parameters<typeof decide>[2] = {}): Promise<void> {
-    const deciding = decide(this.#deps.db, this.id, columns).then((decision) =>
-      this.noteFollowed(decision),
-    );
-    this.#deciding = deciding.catch(() => {});
-    await deciding;
-  }
-
   async #start(): Promise<void> {
     if (this.#stopsAhead > 0 || this.#run) return;
     clearTimeout(this.#retry);
@@ -219,14 +236,22 @@ export class Plugin {
     try {
       const record = await noteDiscovered(db, this.id, this.found.package);
       this.noteFollowed(record.decision);
+      this.closeGuards(record.closed_guards);
+      if (record.uninstalled_at) return await this.#enter('uninstalled');
       if (this.found.fault) return await this.#fail(this.found.fault);
       if (!record.enabled || isHeld(this)) return await this.#enter('disabled');
       if (record.crashes >= MAX_CRASHES)
         return await this.#fail(new ERR_PLUGIN_CRASH_LOOP(record.crashes));
-      const missing = missingDependency(this);
+      const missing = missingDependency(this.found);
       if (missing) return await this.#fail(missing);
       await processes.markStarting(this.id, true);
-      await this.#startNow();
+      const run = await this.#launch(this.found, {
+        onStep: (step) => this.#enter(step),
+        onDefinition: (definition) => {
+          this.#definition = definition;
+        },
+      });
+      await this.#putToWork(run, this.found);
       if (record.crashes > 0) await db('plugins').where({ id: this.id }).update({ crashes: 0 });
     } catch (error) {
       await this.#fail(error);
@@ -235,78 +260,84 @@ export class Plugin {
     }
   }
 
-  async #startNow(): Promise<void> {
-    const manifest = this.found.package?.stint;
-    if (!manifest) return;
-    const deps = this.#deps;
-    const { setupMs, migrationMs } = this.#surroundings.limits;
-    const registrations = new Registrations(manifest);
+  async #swap(found: Found): Promise<void> {
+    const old = this.#run;
+    if (!old) {
+      this.#found = found;
+      return this.#start();
+    }
+    const { processes, missingDependency } = this.#surroundings;
+    const missing = found.fault ?? missingDependency(found);
+    if (missing) throw missing;
+    let definition: PluginDefinition | undefined;
+    let next: Run | undefined;
+    try {
+      await processes.markStarting(this.id, true);
+      const onDefinition = (loaded: PluginDefinition) => {
+        definition = loaded;
+      };
+      next = await this.#launch(found, { onStep: async () => {}, onDefinition });
+    } catch (error) {
+      if (!waitsForSettings(error)) throw error;
+      await this.#stop('starting');
+      this.#found = found;
+      this.#definition = definition;
+      await noteDiscovered(this.#deps.db, this.id, found.package);
+      await this.#fail(error);
+      return;
+    } finally {
+      await processes.markStarting(this.id, false).catch(() => {});
+    }
+    await this.#putToWork(next, found);
+    this.#definition = definition;
+    await noteDiscovered(this.#deps.db, this.id, found.package);
+    await this.#end(old);
+  }
+
+  async #launch(
+    found: Found,
+    told: Pick<Parameters<typeof launchPlugin>[2], 'onStep' | 'onDefinition'>,
+  ): Promise<Run> {
     const abort = new AbortController();
     this.#starting = abort;
     this.#earlyFault = undefined;
-    let mount: Promise<FastifyInstance> | undefined;
-    const within = <T>(what: string, ms: number, work: () => T | Promise<T>) =>
-      withDeadline(`The ${what} of ${this.id}`, ms, () => runAs(this.id, work), abort.signal);
+    this.#generation += 1;
     try {
-      await this.#enter('migrating');
-      const folder = manifest.migrations && join(this.found.folder, manifest.migrations);
-      await within('migration', migrationMs, () => migratePlugin(deps.db, this.id, folder));
-      await this.#enter('starting');
-      this.#generation += 1;
-      const definition = await within('import', setupMs, () =>
-        loadDefinition(this.found, this.#generation),
-      );
-      this.#definition = definition;
-      await this.secrets.learnStored(deps.db, deps.keys, this.id);
-      await within('settings', setupMs, () => migrateSettings(deps, this.found, definition));
-      const context = makeContext(deps, {
-        manifest,
-        registrations,
-        schemas: definition.settings,
-        signal: abort.signal,
+      return await launchPlugin(this.#deps, found, {
+        ...told,
+        limits: this.#surroundings.limits,
         secrets: this.secrets,
-      });
-      await within('set-up', setupMs, () => definition.setup(context));
-      registrations.requireAll();
-      const surfaces: ActivePlugin = {
-        id: this.id,
-        deps,
-        definition,
-        context,
-        webhooks: registrations.webhooks,
-        schema: definition.settings?.connection ?? { type: 'object' },
-        settingsVersion: manifest.settingsVersion ?? 1,
-        secrets: this.secrets,
+        abort,
+        generation: this.#generation,
         degrade: (error) => this.degrade(error),
-      };
-      await within('routes', setupMs, () => {
-        mount = buildMount(
-          deps,
-          this.id,
-          registrations.routes,
-          (error) => this.degrade(error),
-          (app) => addSurfaces(app, surfaces),
-        );
-        return mount;
+        complain: (fault) => this.#log('warn', fault, 'disposing failed'),
       });
-      const built = (await mount) as unknown as FastifyInstance;
-      await replaceSubscriptions(deps.db, this.id, registrations.subscriptions);
-      abort.signal.throwIfAborted();
-      this.#run = { definition, registrations, context, abort, mount: built, surfaces };
-      await this.#enter('active', null);
-      startSurfaces(surfaces);
-      const early = this.#earlyFault as { thrown: unknown } | undefined;
-      if (early) await this.#enter('degraded', early.thrown);
-    } catch (error) {
-      this.#run = undefined;
-      abort.abort();
-      await registrations.dispose((fault) => this.#log('warn', fault, 'disposing failed'));
-      // Also one that is built only after its time.
-      void mount?.then((late) => late.close()).catch(() => {});
-      throw error;
     } finally {
       this.#starting = undefined;
     }
+  }
+
+  async #putToWork(run: Run, found: Found): Promise<void> {
+    const { db } = this.#deps;
+    try {
+      await replaceSubscriptions(db, this.id, run.registrations.subscriptions);
+      await noteStarted(db, this.id, run.timings);
+    } catch (error) {
+      await this.#end(run);
+      throw error;
+    }
+    this.#run = run;
+    this.#found = found;
+    await this.#enter('active', null);
+    startSurfaces(run.surfaces);
+    const early = this.#earlyFault as { thrown: unknown } | undefined;
+    if (early) await this.#enter('degraded', early.thrown);
+  }
+
+  /** What happened before is still for it, once it is back; what happens from now on is not. */
+  async #unsubscribe(): Promise<void> {
+    await this.#surroundings.handOutEvents();
+    await replaceSubscriptions(this.#deps.db, this.id, []);
   }
 
   async #stop(next: PluginState, error?: Error): Promise<void> {
@@ -315,37 +346,37 @@ export class Plugin {
     this.#run = undefined;
     if (!run) return this.#enter(next, error);
     await this.#enter('stopping');
-    run.abort.abort(new ERR_PLUGIN_UNAVAILABLE(this.id, 'being stopped'));
-    const complain = (fault: unknown) => this.#log('warn', fault, 'stopping failed');
-    await withDeadline(`Stopping ${this.id}`, this.#surroundings.limits.stopMs, async () => {
-      await runAs(this.id, () => run.registrations.dispose(complain));
-      await run.mount.close();
-    }).catch(complain);
+    await this.#end(run);
     await this.#enter(next, error);
+  }
+
+  #end(run: Run): Promise<void> {
+    const { stopMs } = this.#surroundings.limits;
+    return endRun(this.id, run, stopMs, (fault) => this.#log('warn', fault, 'stopping failed'));
   }
 
   async #fail(thrown: unknown): Promise<void> {
     const error = toFault(thrown);
     this.#log('error', error, 'a plugin could not start');
     if (error.code === 'STINT_ERR_PLUGIN_INCOMPATIBLE') return this.#enter('incompatible', error);
-    if (error instanceof NotReady) this.#retryIn(error.retryAfterSeconds);
-    if (error instanceof ConfigError || error instanceof NotReady)
-      return this.#enter('needs_config', error);
+    const retryAt = error instanceof NotReady ? this.#retryIn(error.retryAfterSeconds) : undefined;
+    if (waitsForSettings(error)) return this.#enter('needs_config', error, retryAt);
     await this.#enter('failed', error);
   }
 
-  #retryIn(seconds: number): void {
-    const wait = Math.min(Math.max(Number(seconds) || 1, 1), MAX_RETRY_SECONDS);
-    this.#retry = setTimeout(() => void this.start(), wait * 1000).unref();
+  #retryIn(seconds: number): Date {
+    const ms = Math.min(Math.max(Number(seconds) || 1, 1), MAX_RETRY_SECONDS) * 1000;
+    this.#retry = setTimeout(() => void this.start(), ms).unref();
+    return new Date(Date.now() + ms);
   }
 
   /** @param thrown null deletes the last error, nothing leaves it */
-  #enter(state: PluginState, thrown?: unknown): Promise<void> {
+  #enter(state: PluginState, thrown?: unknown, retryAt?: Date): Promise<void> {
     this.#state = state;
     if (this.#isLeaving) return Promise.resolve();
     const error =
       thrown === undefined || thrown === null ? thrown : describeFault(thrown, this.secrets.redact);
-    return this.#notes.write({ state, error });
+    return this.#notes.write({ state, error, retryAt });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -357,4 +388,8 @@ export class Plugin {
   #log(level: 'warn' | 'error', thrown: unknown, what: string): void {
     this.#deps.log[level]({ fault: logFault(thrown, this.secrets.redact), plugin: this.id }, what);
   }
+}
+
+function waitsForSettings(thrown: unknown): boolean {
+  return thrown instanceof ConfigError || thrown instanceof NotReady;
 }

@@ -45,18 +45,22 @@ export class Processes {
     this.#run(() => this.#beat());
   }
 
+  /** After the worker: what it did not end in time is for others to do, and nobody will look for it. */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
     await this.#last;
+    await this.#unlock(this.#workerIds);
     await this.#db('processes').where({ id: this.id }).delete();
   }
 
   /** Before any code of the plugin runs, and after it ran. */
   async markStarting(plugin_id: string, isStarting: boolean): Promise<void> {
     const mark = { plugin_id, process_id: this.id };
-    if (isStarting) await this.#db('plugin_starts').insert(mark).onConflict().ignore();
-    else await this.#db('plugin_starts').where(mark).delete();
+    const write = () => this.#db('plugin_starts').insert(mark).onConflict().ignore();
+    if (!isStarting) await this.#db('plugin_starts').where(mark).delete();
+    // The others took this one for dead.
+    else await write().catch(() => this.#beat().then(write));
   }
 
   #every(ms: number, work: () => Promise<void>): void {
@@ -99,10 +103,13 @@ export class Processes {
       { dead },
     );
     const workers = rows.flatMap((row: { worker_ids: string[] }) => row.worker_ids);
-    if (workers.length > 0) {
-      await this.#db.raw('SELECT graphile_worker.force_unlock_workers(?::text[])', [workers]);
-    }
+    await this.#unlock(workers);
     this.#log.warn({ processes: dead, workers }, 'processes ended without a word');
+  }
+
+  async #unlock(workers: string[]): Promise<void> {
+    if (workers.length === 0) return;
+    await this.#db.raw('SELECT graphile_worker.force_unlock_workers(?::text[])', [workers]);
   }
 }
 

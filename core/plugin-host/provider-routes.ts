@@ -5,13 +5,8 @@ import { OneOf } from '../infra/fields.ts';
 import type { PluginHost } from './host.ts';
 import { pull } from './providers.ts';
 
-const kinds = [
-  'work-items',
-  'suggestions',
-  'calendar-overlay',
-  'report-source',
-  'options',
-] as const;
+// The choices of a form are its plugin's alone, and may need secrets: `…/options` of its connector.
+const kinds = ['work-items', 'suggestions', 'calendar-overlay', 'report-source'] as const;
 
 export function providerRoutes(host: PluginHost): FastifyPluginAsyncTypebox {
   return async (app) => {

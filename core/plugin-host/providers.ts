@@ -29,9 +29,11 @@ export async function pull(
         // Plain data, so that what cannot be written as JSON fails here and not in the answer.
         const plain = JSON.parse(JSON.stringify(items.slice(0, MAX_ITEMS)));
         provided.results.push({ plugin: plugin.id, items: plain });
+        host.metrics.noteProvider(plugin.id, kind, 'given');
       } catch (error) {
         plugin.degrade(error);
         provided.missing.push(plugin.id);
+        host.metrics.noteProvider(plugin.id, kind, 'missing');
       }
     }),
   );

@@ -1,9 +1,11 @@
 /**
- * What a plugin registered in `setup`, checked against its manifest: what is not declared cannot be
- * registered, and what is declared has to be. Thrown away as a whole when the plugin stops.
+ * What a plugin registered in `setup`, compared with its manifest as a whole: people see what a plugin
+ * does before they run it. Thrown away when the plugin stops.
  */
 import type {
   CronSchedule,
+  EventDeclaration,
+  EventEnvelope,
   EventHandler,
   Guard,
   GuardPoint,
@@ -11,49 +13,55 @@ import type {
   Provider,
   ProviderKind,
   RouteDefinition,
-  TaskDefinition,
+  TaskDeclaration,
+  TaskRun,
   WebhookDefinition,
 } from '@stint/plugin';
+import { type Contributions, compareContributions } from './contributions.ts';
 import { withDeadline } from './deadline.ts';
-import {
-  ERR_PLUGIN_UNAVAILABLE,
-  ERR_PLUGIN_UNDECLARED,
-  ERR_PLUGIN_UNREGISTERED,
-} from './errors.ts';
+import { ERR_PLUGIN_CONTRIBUTES, ERR_PLUGIN_UNAVAILABLE } from './errors.ts';
 
 const DISPOSE_MS = 1_000;
 
 export interface Subscription {
   type: string;
-  handler: EventHandler;
+  handler: EventHandler<EventEnvelope>;
   own: boolean;
 }
 
-// Cards are declared alone: their code runs in the page.
-type Kind = Exclude<keyof NonNullable<Manifest['contributes']>, 'cards'>;
+export interface RegisteredTask {
+  declaration: TaskDeclaration;
+  run: TaskRun<never>;
+}
 
 export class Registrations {
   readonly subscriptions: Subscription[] = [];
+  readonly emits: readonly EventDeclaration[];
   readonly guards = new Map<GuardPoint, Guard[]>();
   readonly providers = new Map<ProviderKind, Provider>();
-  readonly tasks = new Map<string, TaskDefinition>();
+  readonly tasks = new Map<string, RegisteredTask>();
   readonly crons = new Map<string, CronSchedule>();
   readonly routes: RouteDefinition[] = [];
   readonly webhooks = new Map<string, WebhookDefinition>();
-  readonly #id: string;
+  readonly #manifest: Manifest;
   readonly #disposers: (() => Promise<void> | void)[] = [];
-  readonly #declared: NonNullable<Manifest['contributes']>;
-  readonly #registered = new Set<string>();
   #isClosed = false;
 
-  constructor({ id, contributes = {} }: Manifest) {
-    this.#id = id;
-    this.#declared = contributes;
+  constructor(manifest: Manifest, emits: readonly EventDeclaration[] = []) {
+    this.#manifest = manifest;
+    this.emits = emits;
   }
 
   /** What a set-up does after its time was up comes too late. @throws STINT_ERR_PLUGIN_UNAVAILABLE */
   requireOpen(): void {
-    if (this.#isClosed) throw new ERR_PLUGIN_UNAVAILABLE(this.#id, 'stopped');
+    if (this.#isClosed) throw new ERR_PLUGIN_UNAVAILABLE(this.#manifest.id, 'stopped');
+  }
+
+  /** Adds what there is one of. @throws STINT_ERR_PLUGIN_CONTRIBUTES */
+  addOnce<Name extends string, Value>(map: Map<Name, Value>, name: Name, value: Value): void {
+    this.requireOpen();
+    if (map.has(name)) throw new ERR_PLUGIN_CONTRIBUTES(`"${name}" is registered twice`);
+    map.set(name, value);
   }
 
   /** Runs once, when the plugin stops; at once when it has stopped already. */
@@ -62,40 +70,39 @@ export class Registrations {
     else this.#disposers.push(dispose);
   }
 
-  /** @throws STINT_ERR_PLUGIN_UNDECLARED */
-  declare(kind: Kind, name: string): void {
-    this.requireOpen();
-    if (!this.#declared[kind]?.includes(name)) throw new ERR_PLUGIN_UNDECLARED(kind, name);
-    this.#registered.add(`${kind} ${name}`);
+  /** As the manifest writes it. */
+  contributions(): Contributions {
+    return {
+      events: unique(this.subscriptions.map(({ type }) => type)),
+      emits: unique(this.emits.map(({ type }) => type)),
+      guards: [...this.guards.keys()],
+      providers: [...this.providers.keys()],
+      tasks: [...this.tasks.keys()],
+      crons: [...this.crons.keys()],
+      routes: unique(this.routes.map(({ method, path }) => `${method} ${path}`)),
+      webhooks: [...this.webhooks.keys()],
+    };
   }
 
-  /** Kinds that are code and not UI. @throws STINT_ERR_PLUGIN_UNREGISTERED */
-  requireAll(): void {
-    const kinds = [
-      'events',
-      'guards',
-      'providers',
-      'tasks',
-      'crons',
-      'routes',
-      'webhooks',
-    ] as const;
-    for (const kind of kinds) {
-      for (const name of this.#declared[kind] ?? []) {
-        if (!this.#registered.has(`${kind} ${name}`)) throw new ERR_PLUGIN_UNREGISTERED(kind, name);
-      }
-    }
+  /** @throws STINT_ERR_PLUGIN_CONTRIBUTES naming all that differs from the manifest */
+  requireDeclared(): void {
+    const differences = compareContributions(this.#manifest, this.contributions());
+    if (differences.length > 0) throw new ERR_PLUGIN_CONTRIBUTES(differences.join('; '));
   }
 
   /** Last registered first, each once; one that fails or hangs does not keep the others from running. */
   async dispose(onError: (error: unknown) => void): Promise<void> {
     for (let dispose = this.#disposers.pop(); dispose; dispose = this.#disposers.pop()) {
       try {
-        await withDeadline(`Disposing of ${this.#id}`, DISPOSE_MS, dispose);
+        await withDeadline(`Disposing of ${this.#manifest.id}`, DISPOSE_MS, dispose);
       } catch (error) {
         onError(error);
       }
     }
     this.#isClosed = true;
   }
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }

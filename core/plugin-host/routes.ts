@@ -4,20 +4,23 @@ import type { FastifyContextConfig } from 'fastify';
 import { Type } from 'typebox';
 import type { KeyRing } from '../secrets/key-ring.ts';
 import type { PluginHost } from './host.ts';
+import { restorePlugin, uninstallPlugin } from './removal.ts';
 import {
+  GuardsInput,
   PluginInfo,
   PluginParams,
   PluginSettings,
+  PluginsQuery,
   SettingsInput,
   UninstallInput,
 } from './schema.ts';
 import {
+  closeGuards,
   disablePlugin,
   enablePlugin,
   findPlugin,
   getPlugin,
   listPlugins,
-  uninstallPlugin,
 } from './service.ts';
 import { saveSettings, showSettings } from './settings/store.ts';
 
@@ -38,10 +41,11 @@ export function pluginRoutes(host: PluginHost, keys: KeyRing): FastifyPluginAsyn
           tags,
           operationId: 'listPlugins',
           summary: 'List plugins and their states',
+          querystring: PluginsQuery,
           response: { 200: Type.Object({ data: Type.Array(PluginInfo) }) },
         },
       },
-      async (request) => ({ data: await listPlugins(request.context) }),
+      async (request) => ({ data: await listPlugins(request.context, request.query) }),
     );
 
     app.get(
@@ -112,6 +116,7 @@ export function pluginRoutes(host: PluginHost, keys: KeyRing): FastifyPluginAsyn
           tags,
           operationId: 'uninstallPlugin',
           summary: 'Remove a plugin, with or without its data',
+          description: 'Data that is not dropped is kept for 30 days.',
           params,
           body: UninstallInput,
           response: { 204: Type.Null() },
@@ -121,6 +126,46 @@ export function pluginRoutes(host: PluginHost, keys: KeyRing): FastifyPluginAsyn
         await uninstallPlugin(request.context, host, request.params.id, request.body.drop_data);
         reply.code(204);
         return null;
+      },
+    );
+
+    app.post(
+      '/plugins/:id/restore',
+      {
+        config: write,
+        schema: {
+          tags,
+          operationId: 'restorePlugin',
+          summary: 'Bring back a plugin that was uninstalled, with its data',
+          description:
+            'Within 30 days. Where its files are gone as well, install it again instead.',
+          params,
+          response: { 200: PluginInfo },
+        },
+      },
+      async (request) => {
+        await restorePlugin(request.context, host, request.params.id);
+        return getPlugin(request.context, request.params.id);
+      },
+    );
+
+    app.put(
+      '/plugins/:id/guards',
+      {
+        config: write,
+        schema: {
+          tags,
+          operationId: 'putPluginGuards',
+          summary: 'Choose where a change needs the word of a plugin',
+          description: 'Stopping the clock asks no plugin. Disabling the plugin ends it at once.',
+          params,
+          body: GuardsInput,
+          response: { 200: PluginInfo },
+        },
+      },
+      (request) => {
+        const { context, params, body } = request;
+        return closeGuards(context, findPlugin(host, params.id), body.closed_guards);
       },
     );
 

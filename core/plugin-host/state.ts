@@ -12,9 +12,15 @@ export const pluginStates = [
   'failed',
   'stopping',
   'uninstalled',
+  'purged',
 ] as const;
 
 export type PluginState = (typeof pluginStates)[number];
+
+/** Somebody wants it so: nothing waits for it. */
+export function isOff(state: PluginState): boolean {
+  return state === 'disabled' || state === 'uninstalled' || state === 'purged';
+}
 
 /** In these states it serves routes, handles events and runs jobs. */
 export function isRunning(state: PluginState): boolean {

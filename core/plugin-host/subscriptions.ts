@@ -8,9 +8,10 @@ export async function replaceSubscriptions(
   subscriptions: readonly Subscription[],
 ): Promise<void> {
   const types = [...new Set(subscriptions.map(({ type }) => type))];
-  await db.transaction(async (trx) => {
-    await trx('event_subscriptions').where({ plugin_id }).whereNotIn('type', types).delete();
-    const rows = types.map((type) => ({ type, plugin_id }));
-    if (rows.length > 0) await trx('event_subscriptions').insert(rows).onConflict().ignore();
-  });
+  await db.raw(
+    `WITH gone AS (DELETE FROM event_subscriptions WHERE plugin_id = :plugin_id AND type <> ALL(:types::text[]))
+     INSERT INTO event_subscriptions (type, plugin_id) SELECT unnest(:types::text[]), :plugin_id
+     ON CONFLICT DO NOTHING`,
+    { plugin_id, types },
+  );
 }

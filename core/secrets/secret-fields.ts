@@ -24,6 +24,11 @@ export function checkSecretSchema(schema: object): void {
   if (lost !== undefined) throw new ERR_SECRET_SCHEMA(lost || '/');
 }
 
+/** Whether what is set by it has secrets at all. */
+export function hasSecrets(schema: object): boolean {
+  return listKept(schema, '').length > 0;
+}
+
 export function isSecret(field: SettingsSchema | undefined): boolean {
   return field?.['x-secret'] === true;
 }

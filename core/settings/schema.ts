@@ -27,18 +27,6 @@ const fields = {
   }),
   rounding_mode: RoundingMode,
   rounding_minutes: RoundingMinutes,
-  idle_ask_after_minutes: Type.Integer({
-    minimum: 0,
-    maximum: 10_080,
-    description:
-      'Minutes without activity after which a running timer asks "still working?"; 0 never.',
-  }),
-  idle_stop_after_minutes: Type.Integer({
-    minimum: 0,
-    maximum: 10_080,
-    description:
-      'Minutes after an unanswered question at which the timer stops, at the last activity; 0 never.',
-  }),
 };
 
 export const SettingsSchema = Type.Object(fields, { additionalProperties: false });
@@ -69,6 +57,4 @@ export const defaultSettings: Settings = {
   multiple_timers: false,
   rounding_mode: 'none',
   rounding_minutes: 15,
-  idle_ask_after_minutes: 480,
-  idle_stop_after_minutes: 0,
 };

@@ -21,6 +21,16 @@ export const ERR_TIMER_NOT_PAUSED = createError(
   'The timer is not paused.',
   409,
 );
+export const ERR_TIMER_ASKED = createError<[string]>(
+  'STINT_ERR_TIMER_ASKED',
+  '"Still working?" was asked at %s, and nobody answered yet.',
+  409,
+);
+export const ERR_TIMER_ACTIVE = createError<[string, string]>(
+  'STINT_ERR_TIMER_ACTIVE',
+  'Somebody was there at %s, after %s.',
+  409,
+);
 export const ERR_TIMER_INSTANT = createError<[string, string]>(
   'STINT_ERR_TIMER_INSTANT',
   '%s is not possible here: it must lie between %s and now.',

@@ -1,9 +1,11 @@
-/** `/api/v1/timer`: the caller's own clock. */
+/** `/api/v1/timer`: the caller's own clock; and what can be done to anybody's that runs. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { TimeEntry } from '../entries/schema.ts';
+import { EntryParams, TimeEntry } from '../entries/schema.ts';
 import { ifMatch, withEtag } from '../infra/preconditions.ts';
 import {
+  EntryAsk,
+  EntryStop,
   TimerChoice,
   TimerContinue,
   TimerPatch,
@@ -14,6 +16,7 @@ import {
 } from './schema.ts';
 import {
   adjustTimer,
+  askTimer,
   continueTimer,
   discardTimer,
   getTimer,
@@ -22,11 +25,13 @@ import {
   pauseTimer,
   resumeTimer,
   startTimer,
+  stopEntry,
   stopTimer,
 } from './service.ts';
 
 const read = { access: { scope: 'read:time_entries' } } as const;
 const write = { access: { scope: 'write:time_entries' } } as const;
+const writeAny = { access: { ...write.access, instance: true } } as const;
 const tags = ['Timer'];
 
 const timerRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -165,6 +170,46 @@ const timerRoutes: FastifyPluginAsyncTypebox = async (app) => {
       reply.code(204);
       return null;
     },
+  );
+
+  app.post(
+    '/time-entries/:id/stop',
+    {
+      config: writeAny,
+      schema: {
+        tags,
+        operationId: 'stopTimeEntry',
+        summary: 'Stop an entry that runs, also of somebody else',
+        params: EntryParams,
+        body: EntryStop,
+        response: { 200: TimeEntry },
+      },
+    },
+    async (request, reply) =>
+      withEtag(
+        reply,
+        await stopEntry(request.context, request.params.id, request.body, ifMatch(request)),
+      ),
+  );
+
+  app.post(
+    '/time-entries/:id/ask',
+    {
+      config: writeAny,
+      schema: {
+        tags,
+        operationId: 'askTimeEntry',
+        summary: 'Ask whether somebody still works on an entry that runs',
+        params: EntryParams,
+        body: EntryAsk,
+        response: { 200: TimeEntry },
+      },
+    },
+    async (request, reply) =>
+      withEtag(
+        reply,
+        await askTimer(request.context, request.params.id, request.body, ifMatch(request)),
+      ),
   );
 
   app.post(

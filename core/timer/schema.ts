@@ -58,6 +58,20 @@ export const TimerStop = Type.Object(
 );
 export type TimerStop = Static<typeof TimerStop>;
 
+export const EntryStop = Type.Omit(TimerStop, ['entry_id'], { additionalProperties: false });
+export type EntryStop = Static<typeof EntryStop>;
+
+export const EntryAsk = Type.Object(
+  {
+    inactive_since: Type.Optional({
+      ...InstantInput,
+      description: 'Only if nobody was there after this instant.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type EntryAsk = Static<typeof EntryAsk>;
+
 export const TimerChoice = Type.Object({ entry_id }, { additionalProperties: false });
 export type TimerChoice = Static<typeof TimerChoice>;
 

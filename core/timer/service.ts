@@ -2,27 +2,37 @@
  * The one service that owns the timer: web, API, connectors and jobs all start and stop through it.
  * That only one entry runs is held by the database; here it becomes a clear answer.
  */
-import { clipBreaks } from '../entries/breaks.ts';
-import { changeEntry, type Finder } from '../entries/change.ts';
+import { byId, changeEntry, type Finder } from '../entries/change.ts';
 import { findEntry } from '../entries/list.ts';
 import type { TimeEntry } from '../entries/model.ts';
 import { underOverlapPolicy } from '../entries/overlaps.ts';
 import { findPlace } from '../entries/place.ts';
 import { updateEntry } from '../entries/service.ts';
-import { laterOf, readInstant } from '../entries/span.ts';
-import { type EntryFields, insertEntry, insertPlaced } from '../entries/statements.ts';
+import { readInstant } from '../entries/span.ts';
+import {
+  type EntryFields,
+  insertEntry,
+  insertPlaced,
+  stopEntryRow,
+} from '../entries/statements.ts';
 import { atField } from '../errors.ts';
 import { type Context, inTransaction } from '../infra/context.ts';
 import { askGuards } from '../infra/guards.ts';
+import { requireVersion } from '../infra/preconditions.ts';
 import {
+  ERR_TIMER_ACTIVE,
+  ERR_TIMER_ASKED,
   ERR_TIMER_INSTANT,
   ERR_TIMER_NOT_PAUSED,
+  ERR_TIMER_NOT_RUNNING,
   ERR_TIMER_NOTHING_TO_CONTINUE,
   ERR_TIMER_PAUSED,
   ERR_TIMER_RUNNING,
 } from './errors.ts';
 import { elapsedSeconds, listRunning, theTimer } from './running.ts';
 import {
+  type EntryAsk,
+  type EntryStop,
   type TimerChoice,
   type TimerContinue,
   type TimerPatch,
@@ -71,7 +81,12 @@ export async function startTimer(
   try {
     if (context.settings.overlap_policy !== 'forbid') {
       const place = { billable, start: { on_running } };
-      const timer = await insertPlaced(context, 'timer.started', { ...fields, project_id }, place);
+      const unplaced = { ...fields, project_id };
+      const timer = await insertPlaced(context, 'timer.started', unplaced, place).catch((error) => {
+        // Another start was faster: what runs now is looked at below. Inside a transaction nothing is.
+        if (!isSecondTimer(error) || context.db.isTransaction) throw error;
+        return undefined;
+      });
       if (timer) return timer;
     }
     const unplaced = { ...fields, project_id, end_time: null };
@@ -93,10 +108,9 @@ async function switchTo(context: Context, fields: RunningFields): Promise<TimeEn
       return await inTransaction(context, async (context) => {
         // Two switches at once would each stop the same timer and start one of their own.
         await context.db.raw('SELECT FROM users WHERE id = ? FOR NO KEY UPDATE', [fields.user_id]);
-        for (const timer of await listRunning(context)) {
-          const end_time = laterOf(fields.start_time, timer.start_time);
-          await stopAt(context, theTimer(timer.id), () => end_time);
-        }
+        const { user_id, start_time: end_time } = fields;
+        for (const { id } of await listRunning(context))
+          await stopEntryRow(context, { user_id, entry_id: id, end_time });
         return insertRunning(context, fields);
       });
     } catch (error) {
@@ -117,33 +131,66 @@ function insertRunning(context: Context, fields: RunningFields): Promise<TimeEnt
 
 /** Stops the clock: now, or at a past moment. Nothing can refuse that; a paused timer ends with its pause. */
 export async function stopTimer(context: Context, input: TimerStop): Promise<TimeEntry> {
+  const now = context.clock.now();
   const given = readInstant(context, input, 'end_time');
-  return stopAt(context, theTimer(input.entry_id), (timer) => {
-    const now = context.clock.now();
-    if (given && (given > now || given < timer.start_time)) {
-      throw instantError('/end_time', given, timer.start_time);
-    }
-    return given ?? now;
-  });
+  let { entry_id } = input;
+  if (given) {
+    const { id, start_time } = await theTimer(entry_id)(context);
+    if (given > now || given < start_time) throw instantError('/end_time', given, start_time);
+    entry_id = id;
+  }
+  const user_id = context.actor.user_id as number;
+  const timer = await stopEntryRow(context, { user_id, entry_id, end_time: given ?? now });
+  if (!timer) throw new ERR_TIMER_NOT_RUNNING();
+  return timer;
 }
 
-/** Ends a running entry. Time after the start of a pause never counts. */
-export function stopAt(
+/** Stops what runs by its entry, somebody else's too. Nothing can refuse that either, but a stale `expected`. */
+export async function stopEntry(
   context: Context,
-  find: Finder,
-  endOf: (timer: TimeEntry) => Date,
+  id: number,
+  input: EntryStop,
+  expected?: string,
 ): Promise<TimeEntry> {
+  const now = context.clock.now();
+  const timer = await findEntry(context, id);
+  requireVersion(timer, expected);
+  const { user_id, start_time, version } = timer;
+  const given = readInstant(context, input, 'end_time');
+  if (given && (given > now || given < start_time))
+    throw instantError('/end_time', given, start_time);
+  const stopped = await stopEntryRow(context, {
+    user_id,
+    entry_id: id,
+    end_time: given ?? now,
+    ...(expected !== undefined && { version }),
+  });
+  if (stopped) return stopped;
+  // Somebody was faster: with a change, or by stopping it.
+  requireVersion(await findEntry(context, id), expected);
+  throw new ERR_TIMER_NOT_RUNNING();
+}
+
+/** Asks the person of a running entry "still working?". A paused timer is not idle. */
+export function askTimer(
+  context: Context,
+  id: number,
+  input: EntryAsk,
+  expected?: string,
+): Promise<TimeEntry> {
+  const since = readInstant(context, input, 'inactive_since');
   return changeEntry(
     context,
-    find,
-    async (_context, timer) => {
-      const wanted = endOf(timer);
-      const end_time = timer.paused_at && timer.paused_at < wanted ? timer.paused_at : wanted;
-      const breaks = clipBreaks(timer.breaks, undefined, end_time);
-      return {
-        type: 'timer.stopped',
-        fields: { end_time, breaks, paused_at: null, idle_asked_at: null },
-      };
+    byId(id),
+    async ({ clock }, timer) => {
+      requireVersion(timer, expected);
+      if (timer.end_time) throw new ERR_TIMER_NOT_RUNNING();
+      if (timer.paused_at) throw new ERR_TIMER_PAUSED(timer.paused_at.toISOString());
+      if (timer.idle_asked_at) throw new ERR_TIMER_ASKED(timer.idle_asked_at.toISOString());
+      const active = timer.last_activity_at ?? timer.start_time;
+      if (since && active > since)
+        throw new ERR_TIMER_ACTIVE(active.toISOString(), since.toISOString());
+      return { type: 'timer.idle_asked', fields: { idle_asked_at: clock.now() } };
     },
     { unconditional: true },
   );
@@ -165,7 +212,7 @@ export function resumeTimer(context: Context, { entry_id }: TimerChoice): Promis
   });
 }
 
-/** "Yes, still working": answers the question that idle timers are asked. */
+/** "Yes, still working": the answer to `askTimer`. */
 export function keepTimer(context: Context, { entry_id }: TimerChoice): Promise<TimeEntry> {
   return changeTimer(context, theTimer(entry_id), () => ({ type: 'timer.kept', fields: {} }));
 }

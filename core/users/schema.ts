@@ -33,8 +33,6 @@ const preferences = {
   }),
   rounding_mode: Nullable(RoundingMode),
   rounding_minutes: Nullable(RoundingMinutes),
-  idle_ask_after_minutes: Nullable(Type.Integer({ minimum: 0, maximum: 10_080 })),
-  idle_stop_after_minutes: Nullable(Type.Integer({ minimum: 0, maximum: 10_080 })),
 };
 
 export const User = Type.Object({

@@ -1,6 +1,6 @@
 /** No timer starts without what the administrator wants to know of it. */
 import { definePlugin, Reject } from '@stint/plugin';
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 
 const Rules = Type.Object({
   project: Type.Boolean({ default: true, title: 'A timer needs a project' }),
@@ -11,10 +11,8 @@ export default definePlugin({
   settings: { instance: Rules },
 
   setup(ctx) {
-    const readRules = () => ctx.settings.instance<Static<typeof Rules>>();
-
     ctx.guard('timer.beforeStart', async ({ input }) => {
-      const rules = await readRules();
+      const rules = await ctx.settings.instance();
       if (rules.project && !input.project_id) {
         throw new Reject('STINT_ERR_PLG_STRICT_START_PROJECT', 'Choose a project first.', {
           pointer: '/project_id',
@@ -32,7 +30,7 @@ export default definePlugin({
       path: '/rules',
       summary: 'What a timer needs before it starts',
       response: { 200: Rules },
-      handler: readRules,
+      handler: () => ctx.settings.instance(),
     });
   },
 });

@@ -105,7 +105,7 @@ t.test('clients', async (t) => {
         ['client.deleted', 2],
       ],
     );
-    t.match(events[1].previous, { archived_at: null });
+    t.match(events[1].former, { archived_at: null });
   });
 });
 

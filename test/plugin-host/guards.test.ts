@@ -95,7 +95,7 @@ t.test('guards', async (t) => {
   t.test('may refuse settings of the instance', async (t) => {
     const admin = await host.person({ role: 'admin' });
     t.equal((await admin.patch('/settings', { multiple_timers: true })).status, 422);
-    t.equal((await admin.patch('/settings', { idle_ask_after_minutes: 60 })).status, 200);
+    t.equal((await admin.patch('/settings', { rounding_minutes: 6 })).status, 200);
   });
 
   t.test('are not asked about a change that they make themselves', async (t) => {

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { hostilePlugins, writeHostilePlugins } from '../fixtures/hostile-plugins.ts';
 import { fixturePlugins } from '../fixtures/plugin-app.ts';
-import { call, startProcesses, until } from '../fixtures/plugin-processes.ts';
+import { call, type PluginProcess, startProcesses, until } from '../fixtures/plugin-processes.ts';
 
 const LOOP_MS = 15_000;
+const CALM_MS = 5_000;
 const PEOPLE = 2;
+/** What is promised, on a machine where the same loop without hostile plugins has at most the other. */
+const PROMISED_P99_MS = 200;
+const CALM_P99_MS = 100;
 const limits = { bootMs: 500, setupMs: 2000, migrationMs: 2000, healthMs: 500, answerMs: 300 };
 
 t.test('plugins that do everything wrong', async (t) => {
@@ -18,30 +22,48 @@ t.test('plugins that do everything wrong', async (t) => {
   const people = await Promise.all(
     Array.from({ length: PEOPLE }, () => processes.person('member', ['read:goals'])),
   );
-  const bootedAt = performance.now();
-  const stint = await processes.spawn([...folders, goals], limits);
-  t.comment(`listens after ${Math.round(performance.now() - bootedAt)} ms`);
-  const get = async (path: string) => (await call(stint, admin.token, ['GET', path])).body;
-
   const times: number[] = [];
   const refusals: unknown[] = [];
   const accepted = { starts: 0, stops: 0 };
 
-  async function timed(token: string, path: string, body: object, wanted: number) {
+  async function timed(at: PluginProcess, token: string, path: string, body: object) {
+    const wanted = path === '/timer/start' ? 201 : 200;
     const from = performance.now();
-    const answer = await call(stint, token, ['POST', path], body);
+    const answer = await call(at, token, ['POST', path], body);
     times.push(performance.now() - from);
     if (answer.status !== wanted) refusals.push({ path, ...answer });
     return answer.status === wanted;
   }
 
-  async function work(token: string, endsAt: number): Promise<void> {
+  async function work(at: PluginProcess, token: string, endsAt: number): Promise<void> {
     for (let i = 0; performance.now() < endsAt; i += 1) {
-      if (await timed(token, '/timer/start', { description: `work ${i}` }, 201))
-        accepted.starts += 1;
-      if (await timed(token, '/timer/stop', {}, 200)) accepted.stops += 1;
+      const body = { description: `work ${i}` };
+      if (await timed(at, token, '/timer/start', body)) accepted.starts += 1;
+      if (await timed(at, token, '/timer/stop', {})) accepted.stops += 1;
     }
   }
+
+  /** Everybody at once, for a while: what the slowest hundredth took. */
+  async function measure(t: Test, at: PluginProcess, ms: number, beside?: Promise<void>) {
+    times.length = 0;
+    const endsAt = performance.now() + ms;
+    await Promise.all([...people.map(({ token }) => work(at, token, endsAt)), beside]);
+    times.sort((a, b) => a - b);
+    const of = (share: number) => Math.round(times[Math.floor(times.length * share)] as number);
+    t.comment(
+      `${times.length} requests: p50 ${of(0.5)} ms, p99 ${of(0.99)} ms, worst ${of(0.9999)} ms`,
+    );
+    return of(0.99);
+  }
+
+  const alone = await processes.spawn([goals], limits);
+  const calmP99 = await measure(t, alone, CALM_MS);
+  await alone.kill();
+
+  const bootedAt = performance.now();
+  const stint = await processes.spawn([...folders, goals], limits);
+  t.comment(`listens after ${Math.round(performance.now() - bootedAt)} ms`);
+  const get = async (path: string) => (await call(stint, admin.token, ['GET', path])).body;
 
   async function provoke(): Promise<void> {
     await until('the plugins with routes run', 10, async () => {
@@ -62,16 +84,11 @@ t.test('plugins that do everything wrong', async (t) => {
   }
 
   await t.test('keep nobody from starting and stopping the clock', async (t) => {
-    const endsAt = performance.now() + LOOP_MS;
-    await Promise.all([...people.map(({ token }) => work(token, endsAt)), provoke()]);
+    const p99 = await measure(t, stint, LOOP_MS, provoke());
     t.same(refusals, [], 'every start and stop was accepted');
-    times.sort((a, b) => a - b);
-    const at = (share: number) => Math.round(times[Math.floor(times.length * share)] as number);
-    t.comment(
-      `${times.length} requests: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(0.9999)} ms`,
-    );
-    // 200 ms on a machine of its own; this one may be shared.
-    t.ok(at(0.99) < 500, `p99 is ${at(0.99)} ms`);
+    // A machine that is busy with something else is as slow without them.
+    const most = PROMISED_P99_MS * Math.max(1, calmP99 / CALM_P99_MS);
+    t.ok(p99 < most, `p99 is ${p99} ms, of ${Math.round(most)} ms; without them ${calmP99} ms`);
     t.ok(stint.child.exitCode === null, 'the process lives');
   });
 

@@ -55,6 +55,10 @@ t.test('cards of plugins', async (t) => {
         version: '1.2.0',
         module: '/plugins/cards/1.2.0/ui.js',
         cards: [cards[0]],
+        pages: [],
+        commands: [],
+        has_own_settings: false,
+        translations: [],
       },
     ]);
     const admin = await host.person({ role: 'admin' });

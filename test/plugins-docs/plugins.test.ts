@@ -6,7 +6,9 @@ import t, { type Test } from 'tap';
 import { readBlocks } from '../fixtures/doc-page.ts';
 import { repository, runAsAuthor } from '../sdk/author.ts';
 
-const pages = ['README.md', 'contract.md', 'trust.md'].map((name) => `docs/plugins/${name}`);
+const pages = ['README.md', 'contract.md', 'connectors.md', 'trust.md'].map(
+  (name) => `docs/plugins/${name}`,
+);
 
 async function makeFolder(t: Test): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'stint-plugin-docs-'));
@@ -14,12 +16,15 @@ async function makeFolder(t: Test): Promise<string> {
   return folder;
 }
 
+// It boots a core and a database for each of the guide's commands.
+t.setTimeout(600_000);
+
 t.test('the guide leads to a tested plugin, its example test included', async (t) => {
   const folder = await makeFolder(t);
   const blocks = await readBlocks('docs/plugins/README.md');
   const commands = blocks.filter(({ language }) => language === 'bash').map(({ text }) => text);
   const [example] = blocks.filter(({ language }) => language === 'ts');
-  t.equal(commands.length, 4);
+  t.equal(commands.length, 6);
   const [make, ...rest] = commands as [string, ...string[]];
   await writeFile(join(folder, 'guide.test.ts'), (example as { text: string }).text);
   const script = [make, 'cp ../guide.test.ts test/', ...rest].join('\n');
@@ -27,6 +32,8 @@ t.test('the guide leads to a tested plugin, its example test included', async (t
   t.equal(code, 0, output);
   t.match(output, /an hour is an hour/);
   t.match(output, /The manifest is valid/);
+  t.match(output, /The manifest says what the code registers/);
+  t.match(output, /^Packed stint-plugin-weekly-report-0\.1\.0\.tgz$/m);
 });
 
 t.test('every piece of TypeScript on the pages type-checks', async (t) => {

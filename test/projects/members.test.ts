@@ -32,10 +32,10 @@ t.test('members of a project', async (t) => {
       t.equal((await manager.delete(path)).status, 404);
       const image = (hourly_rate: string) => ({ id, user_id: member.id, hourly_rate });
       t.same(
-        (await changes(id)).map(({ type, data, previous }) => [type, data, previous]),
+        (await changes(id)).map(({ type, data, former }) => [type, data, former]),
         [
           ['project.member_added', image('60.00'), null],
-          ['project.member_updated', image('65.50'), image('60.00')],
+          ['project.member_updated', image('65.50'), { hourly_rate: '60.00' }],
           ['project.member_removed', image('65.50'), null],
         ],
       );

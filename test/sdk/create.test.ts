@@ -25,7 +25,7 @@ t.test('a new plugin', async (t) => {
   t.test('passes its own tests, conformance included', async (t) => {
     const { code, output } = await runAsAuthor('node $STINT/core/sdk/cli/index.ts test .', plugin);
     t.equal(code, 0, output);
-    t.match(output, /pass 11/);
+    t.match(output, /pass 12/);
     t.match(output, /fail 0/);
   });
 
@@ -43,17 +43,66 @@ t.test('a new plugin', async (t) => {
     t.match(output, /^\/stint\/contributes\/cards\/0\/region must be equal to one of/m);
   });
 
+  t.test('has the manifest written by its code', async (t) => {
+    const made = join(folder, 'by-code');
+    const run = (command: string) =>
+      runAsAuthor(`node $STINT/core/sdk/cli/index.ts ${command}`, folder);
+    await runAsAuthor('node $STINT/core/sdk/create/index.ts by-code', folder);
+    const file = join(made, 'package.json');
+    const whole = await readFile(file, 'utf8');
+    const json = JSON.parse(whole);
+    json.stint.contributes.events = ['timer.started'];
+    json.stint.contributes.crons = ['forgotten'];
+    delete json.stint.contributes.tasks;
+    await writeFile(file, `${JSON.stringify(json, null, 4)}\n`);
+    const { code, output } = await run('validate by-code');
+    t.equal(code, 1);
+    for (const fault of [
+      '/stint/contributes/events lacks "timer.stopped", which the code registers',
+      '/stint/contributes/events has "timer.started", which the code does not register',
+      '/stint/contributes/tasks lacks "note", which the code registers',
+      '/stint/contributes/crons has "forgotten", which the code does not register',
+    ]) {
+      t.ok(output.includes(`${fault}\n`), `${fault} is in ${output}`);
+    }
+    t.match(await run('manifest by-code --write'), { code: 0, output: /Mended: .*crons/ });
+    const written = await readFile(file, 'utf8');
+    const expected = JSON.parse(whole);
+    t.strictSame(JSON.parse(written), expected, 'the cards stay');
+    t.match(written, /^ {4}"name"/m, 'as it was indented');
+    t.match(await run('validate by-code'), { code: 0 });
+    t.match(await run('manifest by-code'), { code: 0, output: /"GET \/total"/ });
+  });
+
   t.test('is not made where something is, or under a name that makes no id', async (t) => {
     const create = (name: string) =>
       runAsAuthor(`node $STINT/core/sdk/create/index.ts ${name}`, folder);
     t.match(await create('my-goals'), { code: 1, output: /is not empty/ });
     t.match(await create('7'), { code: 1, output: /cannot be a plugin/ });
     t.match(await create(''), { code: 2, output: /Usage/ });
+    t.match(await create('--kind robot bird'), { code: 2, output: /minimal\|card\|connector/ });
   });
+});
+
+t.test('a new card passes its own tests and its validation at once', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'stint-create-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const { code, output } = await runAsAuthor(
+    `node $STINT/core/sdk/create/index.ts --kind card bird-house
+       node $STINT/core/sdk/cli/index.ts validate bird-house
+       node $STINT/core/sdk/cli/index.ts test bird-house`,
+    folder,
+  );
+  t.equal(code, 0, output);
+  t.match(output, /The manifest is valid/);
+  t.match(output, /fail 0/);
+  for (const file of ['package.json', 'plugin.ts', 'README.md']) {
+    t.notMatch(await readFile(join(folder, 'bird-house', file), 'utf8'), /my.plugin/i, file);
+  }
 });
 
 t.test('an unknown command is told what there is', async (t) => {
   const { code, output } = await runAsAuthor('node $STINT/core/sdk/cli/index.ts explode', '.');
   t.equal(code, 2);
-  t.match(output, /validate\|test\|dev/);
+  t.match(output, /validate\|manifest/);
 });

@@ -36,7 +36,7 @@ t.test('settings', async (t) => {
       entity_id: 1,
       seq: 2,
       data: { overlap_policy: 'forbid' },
-      previous: { overlap_policy: 'warn' },
+      former: { overlap_policy: 'warn' },
     });
     const [trail] = await host.db('audit_log').where({ action: 'settings.changed' }).orderBy('id');
     t.same(trail.changes, { overlap_policy: ['warn', 'forbid'] });

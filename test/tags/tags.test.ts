@@ -83,11 +83,11 @@ t.test('deleting a tag', async (t) => {
 
       const events = await host.db('events').where({ type: 'entry.updated' }).orderBy('entity_id');
       t.same(
-        events.map(({ entity_id, seq, data, previous }) => [
+        events.map(({ entity_id, seq, data, former }) => [
           entity_id,
           seq,
           data.tag_ids,
-          previous.tag_ids,
+          former.tag_ids,
         ]),
         [
           [both.id, 2, [kept], [tag, kept]],

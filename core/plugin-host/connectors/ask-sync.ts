@@ -5,9 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { addJob } from '../context/job-queue.ts';
 import type { HostDeps } from '../host-deps.ts';
-import { addHostJob } from './host-job.ts';
 import { findActiveRow, type Row } from './rows.ts';
+import type { SyncJob } from './run-sync.ts';
 import { NOT_CONFIGURED, type SyncAnswer, type SyncState } from './schema.ts';
 
 // Longer than a synchronisation may take: one that still waits or runs was lost with its worker.
@@ -36,11 +37,10 @@ export async function askSync(
       .where({ id })
       .update({ sync: JSON.stringify(sync) });
     const name = `sync:${id}`;
-    const payload = { connection: id, run: sync.run };
-    await addHostJob(trx, {
-      task: 'plugin_sync',
+    await addJob(trx, {
+      identifier: 'plugin_sync',
       plugin: provider,
-      payload,
+      payload: { plugin: provider, connection: id, run: sync.run } satisfies SyncJob,
       key: name,
       queue: name,
     });

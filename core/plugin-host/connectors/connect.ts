@@ -37,7 +37,7 @@ export async function connectRow(
   row: Row,
   retrySeconds = FIRST_RETRY_SECONDS,
 ): Promise<void> {
-  const { deps, definition, context, schema, id } = plugin;
+  const { deps, definition, context, id } = plugin;
   let config: Record<string, unknown> = {};
   try {
     const connection = await openRow(plugin, row);
@@ -49,7 +49,7 @@ export async function connectRow(
       await noteOutcome(deps, row.id, { health: 'connected', last_error: null });
     }
   } catch (error) {
-    const trouble = troubleOf(error, schema, config);
+    const trouble = troubleOf(error, plugin, config);
     deps.log.warn({ plugin: id, connection: row.id, health: trouble.health }, trouble.message);
     await noteOutcome(deps, row.id, { health: trouble.health, last_error: trouble.message });
     if (!trouble.isFinal && !context.signal.aborted) {

@@ -18,6 +18,7 @@ export async function listConnectors(
     .map(({ id, state, run, found }) => {
       const row = own.get(id);
       const connected = row?.is_active ? row : undefined;
+      const oauth = run?.surfaces.oauth;
       return {
         id,
         display_name: found.package?.stint.displayName ?? id,
@@ -26,9 +27,18 @@ export async function listConnectors(
         state,
         health: run ? (connected?.health ?? 'not_configured') : 'disabled',
         last_sync_at: connected?.last_sync_at ?? null,
+        next_sync_at:
+          run && connected ? nextSync(connected, run.definition.syncEveryMinutes) : null,
         last_error: connected?.last_error ?? null,
         can_sync: run?.definition.sync !== undefined,
         has_webhooks: (run?.registrations.webhooks.size ?? 0) > 0,
+        connect_path: oauth ? oauth.client.address + oauth.client.connectPath : null,
       };
     });
+}
+
+/** Those that wait for somebody to mend them are not tried. */
+function nextSync({ health, last_sync_at }: Row, everyMinutes: number | undefined): Date | null {
+  if (!everyMinutes || !last_sync_at || health === 'reconnect' || health === 'error') return null;
+  return new Date(last_sync_at.getTime() + everyMinutes * 60_000);
 }

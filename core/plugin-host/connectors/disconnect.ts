@@ -2,11 +2,13 @@
 import { type Context, inTransaction } from '../../infra/context.ts';
 import { recordAudit } from '../../infra/record-audit.ts';
 import { deleteSecrets } from '../../secrets/store.ts';
+import { deleteGrant, findGrant } from '../oauth/grants.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { callPlugin } from './call-plugin.ts';
 import { ownerOfConnection } from './owner-of-connection.ts';
 import { findRow, openRow, type Row } from './rows.ts';
 import { type DisconnectAnswer, NOT_CONFIGURED } from './schema.ts';
+import { forgetCursor } from './sync-cursor.ts';
 import { troubleOf } from './trouble.ts';
 
 const DISCONNECT_MS = 10_000;
@@ -19,7 +21,8 @@ export async function disconnect(
   const { deps, id: provider } = plugin;
   const row = await findRow(deps.db, provider, userId);
   if (!row?.is_active) return NOT_CONFIGURED;
-  const warning = await sayGoodbye(plugin, row);
+  const warnings = [await sayGoodbye(plugin, row), await revokeAccess(plugin, row)];
+  const warning = warnings.filter((text) => text !== undefined).join(' ');
   await inTransaction(context, async (context) => {
     const { db, clock } = context;
     await db('integrations').where({ id: row.id }).update({
@@ -28,7 +31,9 @@ export async function disconnect(
       last_error: null,
       updated_at: clock.now(),
     });
+    await forgetCursor(db, provider, row.id);
     await deleteSecrets(db, ownerOfConnection(provider, row.id));
+    await deleteGrant(db, provider, row.id);
     await recordAudit(context, {
       action: 'connection.disconnected',
       entity: 'integration',
@@ -36,11 +41,28 @@ export async function disconnect(
       changes: { provider },
     });
   });
-  return { ok: true, ...(warning !== undefined && { warning }) };
+  return { ok: true, ...(warning !== '' && { warning }) };
+}
+
+/** What was granted by OAuth 2 goes here whatever the service says; what it may still hold is said. */
+async function revokeAccess(
+  { oauth, deps, id }: ActivePlugin,
+  row: Row,
+): Promise<string | undefined> {
+  try {
+    const grant = oauth && (await findGrant(deps, id, row.id));
+    // One that the service takes no more needs no revocation.
+    if (grant && !grant.refused_at) await oauth.revoke(grant);
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    deps.log.warn({ plugin: id, connection: row.id }, `revoking failed: ${message}`);
+    return message;
+  }
 }
 
 async function sayGoodbye(plugin: ActivePlugin, row: Row): Promise<string | undefined> {
-  const { deps, definition, context, schema, id } = plugin;
+  const { deps, definition, context, id } = plugin;
   let config: Record<string, unknown> = {};
   try {
     const connection = await openRow(plugin, row);
@@ -50,7 +72,7 @@ async function sayGoodbye(plugin: ActivePlugin, row: Row): Promise<string | unde
     );
     return undefined;
   } catch (error) {
-    const { message } = troubleOf(error, schema, config);
+    const { message } = troubleOf(error, plugin, config);
     deps.log.warn({ plugin: id, connection: row.id }, `disconnecting failed: ${message}`);
     return message;
   }

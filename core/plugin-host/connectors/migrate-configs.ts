@@ -17,7 +17,7 @@ export async function migrateConfigs(plugin: ActivePlugin): Promise<void> {
     .pluck('id');
   for (const id of old) {
     await migrateConfig(plugin, id).catch(async (error) => {
-      const { message } = troubleOf(error, plugin.schema, {});
+      const { message } = troubleOf(error, plugin, {});
       deps.log.warn({ plugin: provider, connection: id }, `settings stay as they are: ${message}`);
       await noteOutcome(deps, id, { health: 'error', last_error: message });
     });
@@ -36,10 +36,12 @@ async function migrateConfig(plugin: ActivePlugin, id: number): Promise<void> {
     const owner = ownerOfConnection(plugin.id, id);
     const data = await openValues(db, deps.keys, owner, before);
     const input = definition.migrateSettings?.({ scope: 'connection', version, data }) ?? data;
-    // Of somebody who disconnected the secrets are gone: it need not be complete.
-    const config = is_active
-      ? await saveValues(db, deps.keys, { owner, schema, before, input })
-      : input;
+    // Of somebody who disconnected the secrets are gone: it need not be complete. Where OAuth 2 connects,
+    // settings and their secrets are there before.
+    const config =
+      is_active || plugin.oauth
+        ? await saveValues(db, deps.keys, { owner, schema, before, input })
+        : input;
     await db('integrations')
       .where({ id })
       .update({ config: JSON.stringify(config), settings_version: settingsVersion });

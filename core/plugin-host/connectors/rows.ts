@@ -56,7 +56,7 @@ export interface Outcome {
 
 /** Notes what became of it; a row that was switched off meanwhile stays as it is. */
 export async function noteOutcome(
-  { db, clock }: HostDeps,
+  { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
   id: number,
   { sync, ...outcome }: Partial<Outcome>,
 ): Promise<void> {

@@ -1,10 +1,11 @@
 /** Runs one synchronisation in a job, and notes how it went. Who waits for the other side tries again later. */
-import type { SyncResult } from '@stint/plugin';
+import type { SyncResult, SyncRun } from '@stint/plugin';
+import { addJob } from '../context/job-queue.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { callPlugin } from './call-plugin.ts';
-import { addHostJob } from './host-job.ts';
 import { findActiveRow, noteOutcome, openRow } from './rows.ts';
 import type { SyncState } from './schema.ts';
+import { openCursor } from './sync-cursor.ts';
 import { redactConfig, troubleOf } from './trouble.ts';
 
 const SYNC_MS = 900_000;
@@ -21,7 +22,7 @@ export async function runSync(
   { connection: id, run }: SyncJob,
   isLastAttempt: boolean,
 ): Promise<void> {
-  const { deps, definition, context, schema } = plugin;
+  const { deps, definition, context } = plugin;
   const row = await findActiveRow(deps.db, plugin.id, id);
   if (!row || !definition.sync) return;
   let sync: SyncState = { run, state: 'running', asked_at: deps.clock.now().toISOString() };
@@ -31,18 +32,20 @@ export async function runSync(
     const connection = await openRow(plugin, row);
     config = connection.config;
     const work = definition.sync.bind(definition);
-    const result = await callPlugin(plugin, 'The synchronisation', SYNC_MS, (late) =>
-      work(context, connection, {
-        signal: AbortSignal.any([late, context.signal]),
-        progress: async (sofar) => {
-          if (sync.state !== 'running') return;
-          sync = { ...sync, ...pickCounts(sofar) };
-          await noteOutcome(deps, id, { sync });
-        },
+    const progress: SyncRun['progress'] = async (sofar) => {
+      if (sync.state !== 'running') return;
+      sync = { ...sync, ...pickCounts(sofar) };
+      await noteOutcome(deps, id, { sync });
+    };
+    const result = await deps.metrics.measureJob(plugin.id, 'sync', () =>
+      callPlugin(plugin, 'The synchronisation', SYNC_MS, async (late) => {
+        const signal = AbortSignal.any([late, context.signal]);
+        const kept = await openCursor(deps.db, { plugin: plugin.id, connection: id, signal });
+        return work(context, connection, { signal, progress, ...kept });
       }),
     );
     const counts = pickCounts(result);
-    counts.errors = counts.errors?.map((text) => redactConfig(schema, config, text));
+    counts.errors = counts.errors?.map((text) => redactConfig(plugin, config, text));
     const [problem = null] = counts.errors ?? [];
     sync = { run, asked_at: sync.asked_at, state: 'done', ...counts };
     await noteOutcome(deps, id, {
@@ -52,7 +55,7 @@ export async function runSync(
       sync,
     });
   } catch (error) {
-    const trouble = troubleOf(error, schema, config);
+    const trouble = troubleOf(error, plugin, config);
     const { health, message, retryAfterSeconds } = trouble;
     const isOver = trouble.isFinal || (isLastAttempt && retryAfterSeconds === undefined);
     sync = { ...sync, state: isOver ? 'failed' : 'retrying' };
@@ -66,13 +69,13 @@ export async function runSync(
     if (retryAfterSeconds === undefined) throw new Error(message);
     // The other side named a time: the attempt does not count.
     const name = `sync:${id}`;
-    await addHostJob(deps.db, {
-      task: 'plugin_sync',
+    await addJob(deps.db, {
+      identifier: 'plugin_sync',
       plugin: plugin.id,
-      payload: { connection: id, run },
+      payload: { plugin: plugin.id, connection: id, run } satisfies SyncJob,
       key: name,
       queue: name,
-      runAt: new Date(Date.now() + retryAfterSeconds * 1000),
+      delaySeconds: retryAfterSeconds,
     });
   }
 }

@@ -1,4 +1,7 @@
-/** Saves a user's connection, which makes it active, and tells the plugin. */
+/**
+ * Saves a user's connection, which makes it active, and tells the plugin. Where access is granted by OAuth 2,
+ * only that makes it active.
+ */
 import { type Context, inTransaction } from '../../infra/context.ts';
 import { recordAudit } from '../../infra/record-audit.ts';
 import { listSecretPaths } from '../../secrets/store.ts';
@@ -9,6 +12,7 @@ import { connectRow } from './connect.ts';
 import { generateSecrets } from './generate-secrets.ts';
 import { ownerOfConnection } from './owner-of-connection.ts';
 import type { Row } from './rows.ts';
+import { forgetCursor } from './sync-cursor.ts';
 
 /**
  * @returns the secrets that the host made, in clear, for this one time
@@ -29,6 +33,7 @@ export async function saveConnection(
       .onConflict()
       .ignore();
     const row: Row = await db('integrations').where(who).forUpdate().first();
+    const isActive = plugin.oauth === undefined || row.is_active;
     const owner = ownerOfConnection(provider, row.id);
     const stored = await listSecretPaths(db, owner);
     const { input, generated } = generateSecrets(schema, values, stored);
@@ -38,8 +43,8 @@ export async function saveConnection(
       .where({ id: row.id })
       .update({
         config: JSON.stringify(config),
-        is_active: true,
-        health: 'connected',
+        is_active: isActive,
+        health: isActive ? 'connected' : 'not_configured',
         last_error: null,
         version: row.version + 1,
         settings_version: plugin.settingsVersion,
@@ -47,6 +52,7 @@ export async function saveConnection(
       })
       .returning('*');
     await provideReceivers({ db, clock }, plugin, row.id);
+    await forgetCursor(db, provider, row.id);
     await recordAudit(context, {
       action: 'connection.saved',
       entity: 'integration',
@@ -55,6 +61,6 @@ export async function saveConnection(
     });
     return { row: active as Row, generated };
   });
-  await connectRow(plugin, saved.row);
+  if (saved.row.is_active) await connectRow(plugin, saved.row);
   return saved.generated;
 }

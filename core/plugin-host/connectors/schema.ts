@@ -34,7 +34,20 @@ export const SyncState = Type.Object(
 );
 export type SyncState = Static<typeof SyncState>;
 
-/** With `ok: false` there is an `error` and nothing else. */
+export const OauthInfo = Type.Object(
+  {
+    connect_path: Type.String({ description: 'Where a browser goes to connect, or connect anew.' }),
+    redirect_uri: Type.String({ description: 'To be registered with the service.' }),
+    scopes: Type.Array(Type.String()),
+    missing: Type.Array(Type.String(), {
+      description: 'Variables that an administrator has to set before anybody can connect.',
+    }),
+  },
+  { description: 'Of a service to which one connects by OAuth 2.' },
+);
+export type OauthInfo = Static<typeof OauthInfo>;
+
+/** With `ok: false` there is an `error`, `oauth` where that is the way to connect, and nothing else. */
 export const ConnectorStatus = Type.Object({
   ok: Type.Boolean(),
   error: Type.Optional(Type.String()),
@@ -50,6 +63,8 @@ export const ConnectorStatus = Type.Object({
     }),
   ),
   sync: Type.Optional(Nullable(SyncState)),
+  next_sync_at: Type.Optional(NullableInstant),
+  oauth: Type.Optional(OauthInfo),
   generated: Type.Optional(
     Nullable(
       Type.Record(Type.String(), Type.String(), {
@@ -62,6 +77,7 @@ export const ConnectorStatus = Type.Object({
 export const ConnectorForm = Type.Object({
   schema: Type.Unknown({ description: 'JSON Schema; `x-secret` marks what is write-only.' }),
   values: Type.Unknown({ description: 'What is kept, also after disconnecting.' }),
+  oauth: Type.Optional(OauthInfo),
 });
 
 export const ConfigInput = Type.Record(Type.String(), Type.Unknown(), {
@@ -74,6 +90,30 @@ export const TestAnswer = Type.Object({
   error: Type.Optional(Type.String()),
 });
 export type TestAnswer = Static<typeof TestAnswer>;
+
+export const OptionsInput = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80, description: 'What `x-optionsFrom` says.' }),
+    values: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description:
+          'The form so far, in which absent secrets are the stored ones. What is saved when absent.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const Choices = Type.Array(
+  Type.Object({ value: Type.Union([Type.String(), Type.Number()]), label: Type.String() }),
+);
+
+export const OptionsAnswer = Type.Object({
+  ok: Type.Boolean(),
+  error: Type.Optional(Type.String()),
+  options: Type.Optional(Choices),
+});
+export type OptionsAnswer = Static<typeof OptionsAnswer>;
 
 export const SyncInput = Type.Object(
   {
@@ -110,8 +150,17 @@ export const ConnectorInfo = Type.Object({
   state: OneOf(pluginStates),
   health: OneOf(healths, { description: '`disabled` while the plugin does not run.' }),
   last_sync_at: NullableInstant,
+  next_sync_at: {
+    ...NullableInstant,
+    description: 'When it is due by itself; null where nothing is tried.',
+  },
   last_error: Nullable(Type.String()),
   can_sync: Type.Boolean(),
   has_webhooks: Type.Boolean(),
+  connect_path: Nullable(
+    Type.String({
+      description: 'Where a browser goes to connect by OAuth 2, where that is the way.',
+    }),
+  ),
 });
 export type ConnectorInfo = Static<typeof ConnectorInfo>;

@@ -8,6 +8,8 @@ import { ERR_FORBIDDEN, ERR_ROUTE_NOT_FOUND } from '../../errors.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { askAllSyncs, askSync, awaitSync } from './ask-sync.ts';
 import { disconnect } from './disconnect.ts';
+import { findOptions } from './find-options.ts';
+import { originOf } from './origin.ts';
 import { findRow } from './rows.ts';
 import { saveConnection } from './save.ts';
 import {
@@ -16,11 +18,13 @@ import {
   ConnectorStatus,
   DisconnectAnswer,
   NOT_CONFIGURED,
+  OptionsAnswer,
+  OptionsInput,
   SyncAnswer,
   SyncInput,
   TestAnswer,
 } from './schema.ts';
-import { showForm, showStatus } from './status.ts';
+import { showForm, showSaved, showStatus } from './status.ts';
 import { trySettings } from './try-settings.ts';
 
 const SYNC_PATIENCE_MS = 2000;
@@ -63,7 +67,7 @@ export function addConnectorSurface(
         response: { 200: ConnectorForm },
       },
     },
-    (request) => showForm(plugin, userOf(request)),
+    (request) => showForm(plugin, userOf(request), originOf(request)),
   );
 
   app.post(
@@ -85,7 +89,7 @@ export function addConnectorSurface(
         userOf(request),
         request.body,
       );
-      const status = await showStatus(plugin, userOf(request), originOf(request));
+      const status = await showSaved(plugin, userOf(request), originOf(request));
       return { ...status, ...(Object.keys(generated).length > 0 && { generated }) };
     },
   );
@@ -104,6 +108,23 @@ export function addConnectorSurface(
     },
     (request) => trySettings(plugin, userOf(request), request.body),
   );
+
+  if (plugin.provideOptions) {
+    app.post(
+      `${prefix}/options`,
+      {
+        config: write,
+        schema: {
+          tags,
+          operationId: name('options'),
+          summary: 'The choices of a field of the form, for what was typed so far',
+          body: OptionsInput,
+          response: { 200: OptionsAnswer },
+        },
+      },
+      (request) => findOptions(plugin, userOf(request), request.body),
+    );
+  }
 
   if (plugin.definition.sync) {
     app.post(
@@ -154,8 +175,4 @@ function userOf(request: FastifyRequest): number {
   const { user_id } = request.context.actor;
   if (user_id === undefined) throw new ERR_ROUTE_NOT_FOUND(request.url);
   return user_id;
-}
-
-function originOf(request: FastifyRequest): string {
-  return request.server.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
 }

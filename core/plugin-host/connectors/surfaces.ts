@@ -4,6 +4,7 @@ import { ERR_PLUGIN_MANIFEST } from '../errors.ts';
 import { provideReceivers } from '../inbound/receivers.ts';
 import { addInboundSurface } from '../inbound/surface.ts';
 import { prefixOf } from '../mount.ts';
+import { addOauthSurface } from '../oauth/surface.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { connectAll } from './connect.ts';
 import { migrateConfigs } from './migrate-configs.ts';
@@ -15,6 +16,10 @@ export async function addSurfaces(app: FastifyInstance, plugin: ActivePlugin): P
   if (plugin.definition.settings?.connection) addConnectorSurface(app, prefix, plugin);
   else if (plugin.webhooks.size > 0)
     throw new ERR_PLUGIN_MANIFEST('it declares webhooks, and no settings.connection for them');
+  const { oauth } = plugin;
+  if (oauth && !plugin.definition.settings?.connection)
+    throw new ERR_PLUGIN_MANIFEST('it declares oauth, and no settings.connection for it');
+  if (oauth) addOauthSurface(app, prefix, { ...plugin, oauth });
   if (plugin.webhooks.size > 0) await addInboundSurface(app, prefix, plugin);
   await migrateConfigs(plugin);
   await provideReceivers(plugin.deps, plugin);

@@ -10,6 +10,7 @@ import {
 import { makeRedactor } from '../../secrets/redact.ts';
 import { splitSecrets } from '../../secrets/schema-secrets.ts';
 import { clean, toFault } from '../fault.ts';
+import type { ActivePlugin } from './active-plugin.ts';
 
 export interface Trouble {
   health: Health;
@@ -22,9 +23,16 @@ export interface Trouble {
 
 const MAX_MESSAGE = 1000;
 
-export function troubleOf(thrown: unknown, schema: object, config: Connection['config']): Trouble {
+/** Whose trouble it is: what people set for it, and the secrets that it was told. */
+export type Troubled = Pick<ActivePlugin, 'schema' | 'secrets'>;
+
+export function troubleOf(
+  thrown: unknown,
+  plugin: Troubled,
+  config: Connection['config'],
+): Trouble {
   const error = toFault(thrown);
-  const message = redactConfig(schema, config, error.message || error.name);
+  const message = redactConfig(plugin, config, error.message || error.name);
   if (error instanceof AuthFailed) return { health: 'reconnect', message, isFinal: true };
   if (error instanceof ConfigError) return { health: 'error', message, isFinal: true };
   if (error instanceof NotReady || error instanceof RateLimited) {
@@ -34,11 +42,13 @@ export function troubleOf(thrown: unknown, schema: object, config: Connection['c
   return { health: 'degraded', message, isFinal: false };
 }
 
-/** The text without the secrets of these settings, which the other side may echo. */
-export function redactConfig(schema: object, config: Connection['config'], text: string): string {
-  const secrets = Object.values(splitSecrets(schema, config).secrets);
-  return makeRedactor(secrets.filter((secret) => secret !== null))(clean(text)).slice(
-    0,
-    MAX_MESSAGE,
-  );
+/** The text without secrets, which the other side may echo: of these settings, and all that the plugin was told. */
+export function redactConfig(
+  { schema, secrets }: Troubled,
+  config: Connection['config'],
+  text: string,
+): string {
+  const own = Object.values(splitSecrets(schema, config).secrets);
+  const redactOwn = makeRedactor(own.filter((secret) => secret !== null));
+  return secrets.redact(redactOwn(clean(text))).slice(0, MAX_MESSAGE);
 }

@@ -1,8 +1,16 @@
-/** `ctx.data`: the core's REST API in the process, as a user, within the scopes of the manifest. */
+/** `ctx.data`: the core's REST API in the process, as a user or for the instance, within the scopes of the manifest. */
 import { type DataClient, DataError, type PluginData } from '@stint/plugin';
 import type { FastifyInstance } from 'fastify';
 import { acting } from '../../infra/acting.ts';
+import type { Origin } from '../../infra/context.ts';
 import { currentCausation } from '../causation.ts';
+
+const PAGE = 200;
+
+interface Page<T> {
+  data: T[];
+  next_cursor?: string | null;
+}
 
 interface Call {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -17,45 +25,63 @@ export function makeData(
   plugin: string,
   scopes: readonly string[],
 ): PluginData {
-  return {
-    as(user_id, origin = {}): DataClient {
-      async function call<T>({ method, path, query, body, headers }: Call): Promise<T> {
-        const identity = {
-          user_id,
-          plugin,
-          scopes,
-          origin: { plugin, ...origin },
-          causation: currentCausation(),
-        };
-        // Awaited inside: inject starts only when somebody waits for it.
-        const reply = await acting.run(identity, async () =>
-          app().inject({
-            method,
-            url: `/api/v1${path}`,
-            headers,
-            ...(query && { query: query as Record<string, string> }),
-            ...(body !== undefined && { payload: body as object }),
-          }),
-        );
-        const answer = reply.body ? reply.json() : undefined;
-        if (reply.statusCode >= 400)
-          throw new DataError(reply.statusCode, answer?.code ?? '', answer?.detail ?? '');
-        return answer;
-      }
-      return {
-        get: (path, query) => call({ method: 'GET', path, query }),
-        post: (path, body = {}, { idempotencyKey } = {}) =>
-          call({
-            method: 'POST',
-            path,
-            body,
-            headers: idempotencyKey ? { 'idempotency-key': idempotencyKey } : {},
-          }),
-        patch: (path, body, { ifMatch } = {}) =>
-          call({ method: 'PATCH', path, body, headers: ifMatch ? { 'if-match': ifMatch } : {} }),
-        put: (path, body) => call({ method: 'PUT', path, body }),
-        delete: (path) => call({ method: 'DELETE', path }),
+  function makeClient(user_id: number | null, origin: Origin = {}): DataClient {
+    async function call<T>({ method, path, query, body, headers }: Call): Promise<T> {
+      const identity = {
+        user_id,
+        plugin,
+        scopes,
+        origin: { plugin, ...origin },
+        causation: currentCausation(),
       };
-    },
+      // Awaited inside: inject starts only when somebody waits for it.
+      const reply = await acting.run(identity, async () =>
+        app().inject({
+          method,
+          url: `/api/v1${path}`,
+          headers,
+          ...(query && { query: query as Record<string, string> }),
+          ...(body !== undefined && { payload: body as object }),
+        }),
+      );
+      const answer = reply.body ? reply.json() : undefined;
+      if (reply.statusCode >= 400)
+        throw new DataError(reply.statusCode, answer?.code ?? '', answer?.detail ?? '');
+      return answer;
+    }
+    return {
+      get: (path, query) => call({ method: 'GET', path, query }),
+      async *list<T>(path: string, query: Record<string, unknown> = {}) {
+        let cursor: string | null | undefined;
+        do {
+          const page: Page<T> = await call({
+            method: 'GET',
+            path,
+            query: { limit: PAGE, ...query, ...(cursor && { cursor }) },
+          });
+          yield* page.data;
+          cursor = page.next_cursor;
+        } while (cursor);
+      },
+      post: (path, body = {}, { idempotencyKey, ifMatch } = {}) =>
+        call({
+          method: 'POST',
+          path,
+          body,
+          headers: {
+            ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+            ...(ifMatch && { 'if-match': ifMatch }),
+          },
+        }),
+      patch: (path, body, { ifMatch } = {}) =>
+        call({ method: 'PATCH', path, body, headers: ifMatch ? { 'if-match': ifMatch } : {} }),
+      put: (path, body) => call({ method: 'PUT', path, body }),
+      delete: (path) => call({ method: 'DELETE', path }),
+    };
+  }
+
+  return {
+    as: (userId, origin) => makeClient(userId, origin),
+    asInstance: (origin) => makeClient(null, origin),
   };
 }

@@ -5,15 +5,15 @@ import { listPrivateHosts } from '../../infra/outgoing-http/private-hosts.ts';
 import type { HostDeps } from '../host-deps.ts';
 
 export function makeHttp(
-  { config, log }: HostDeps,
-  { permissions }: Manifest,
+  { config, log, metrics }: HostDeps,
+  { id, permissions }: Manifest,
   settings: PluginSettings,
 ): PluginHttp & { close(): Promise<void> } {
   const patterns = permissions?.network ?? [];
 
   async function allowedHosts(): Promise<string[]> {
     if (!patterns.some((pattern) => pattern.startsWith('$'))) return patterns;
-    const values = await settings.instance<Record<string, unknown>>();
+    const values = await settings.instance();
     return patterns.flatMap((pattern) => {
       if (!pattern.startsWith('$')) return [pattern];
       const address = values[pattern.slice(1)];
@@ -25,5 +25,6 @@ export function makeHttp(
     allowedHosts,
     allowPrivate: listPrivateHosts(config.OUTGOING_ALLOW_PRIVATE),
     log,
+    onMetric: ({ outcome, seconds }) => metrics.noteCall(id, outcome, seconds),
   });
 }

@@ -2,31 +2,18 @@
  * `ctx.jobs`: jobs of the plugin's own tasks. All run through one Graphile task, flagged with the plugin,
  * so that a process in which the plugin does not run leaves them waiting.
  */
-import type { PluginJobs, TaskDefinition } from '@stint/plugin';
-import { Ajv, type ValidateFunction } from 'ajv';
+import type { PluginJobs } from '@stint/plugin';
 import type { Knex } from 'knex';
-import { ERR_PLUGIN_PAYLOAD, ERR_PLUGIN_UNDECLARED } from '../errors.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { ERR_PLUGIN_UNDECLARED } from '../errors.ts';
+import type { RegisteredTask } from '../registrations.ts';
+import { checkData } from './schema-check.ts';
 
 export const MAX_ATTEMPTS = 12;
 
 /** The flag by which a worker passes over jobs of plugins that do not run in it. */
 export function flagOf(pluginId: string): string {
   return `plugin:${pluginId}`;
-}
-
-const ajv = new Ajv({ allErrors: true, strict: false });
-const validators = new WeakMap<object, ValidateFunction>();
-
-/** @throws STINT_ERR_PLUGIN_PAYLOAD */
-export function checkPayload(
-  task: string,
-  { payload: schema }: TaskDefinition,
-  payload: unknown,
-): void {
-  if (!schema) return;
-  const validate = validators.get(schema) ?? ajv.compile(schema);
-  validators.set(schema, validate);
-  if (!validate(payload)) throw new ERR_PLUGIN_PAYLOAD(task, ajv.errorsText(validate.errors));
 }
 
 export interface PluginJob {
@@ -36,44 +23,67 @@ export interface PluginJob {
   queue?: string;
 }
 
-export interface When {
+export interface QueueJob {
+  /** The task of the queue. */
+  identifier: string;
+  plugin: string;
+  payload: object;
+  /** One job of this key waits at a time. */
   key?: string;
-  runAt?: Date;
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+  delaySeconds?: number;
   maxAttempts?: number;
 }
 
-/** Adds a job. Job keys and queues are global in Graphile Worker, so the plugin's id goes before them. */
-export async function enqueue(
+/**
+ * Adds a job on a plugin's behalf. Keys and queues are global in Graphile Worker, so the plugin's id
+ * goes before them. It is due by the clock of the database, which decides when a job is fetched.
+ */
+export async function addJob(
   db: Knex,
-  job: PluginJob,
-  { key, runAt, maxAttempts = MAX_ATTEMPTS }: When,
+  { identifier, plugin, payload, key, queue, delaySeconds = 0, maxAttempts }: QueueJob,
 ): Promise<void> {
-  const { plugin, queue } = job;
   await db.raw(
-    `SELECT graphile_worker.add_job('plugin_task', :payload::json, queue_name => :queue, run_at => :runAt,
-       max_attempts => :maxAttempts, job_key => :key, flags => ARRAY[:flag]::text[])`,
+    `SELECT graphile_worker.add_job(:identifier, :payload::json, queue_name => :queue,
+       run_at => now() + make_interval(secs => :delaySeconds), max_attempts => :maxAttempts,
+       job_key => :key, flags => ARRAY[:flag]::text[])`,
     {
-      payload: JSON.stringify(job),
+      identifier,
+      payload: JSON.stringify(payload),
       queue: queue === undefined ? null : `${plugin}:${queue}`,
       key: key === undefined ? null : `${plugin}:${key}`,
-      runAt: runAt ?? new Date(),
-      maxAttempts,
+      delaySeconds: Math.max(delaySeconds, 0),
+      maxAttempts: maxAttempts ?? MAX_ATTEMPTS,
       flag: flagOf(plugin),
     },
   );
 }
 
+export interface JobQueueDeps {
+  db: Knex;
+  clock: Clock;
+}
+
 export function makeJobs(
-  db: Knex,
+  { db, clock }: JobQueueDeps,
   plugin: string,
-  tasks: ReadonlyMap<string, TaskDefinition>,
+  tasks: ReadonlyMap<string, RegisteredTask>,
 ): PluginJobs {
   return {
-    async add(task, payload = {}, { queue, ...when } = {}) {
-      const definition = tasks.get(task);
-      if (!definition) throw new ERR_PLUGIN_UNDECLARED('task', task);
-      checkPayload(task, definition, payload);
-      await enqueue(db, { plugin, task, payload, queue }, when);
+    async add({ name }, payload, { runAt, ...options } = {}) {
+      const task = tasks.get(name);
+      if (!task) throw new ERR_PLUGIN_UNDECLARED('task', name);
+      checkData(`the task ${name}`, task.declaration.payload, payload);
+      const { queue } = options;
+      await addJob(db, {
+        identifier: 'plugin_task',
+        plugin,
+        payload: { plugin, task: name, payload, queue } satisfies PluginJob,
+        ...options,
+        // What the host's clock calls an hour from now is one from now in the database as well.
+        ...(runAt && { delaySeconds: (runAt.getTime() - clock.now().getTime()) / 1000 }),
+      });
     },
   };
 }

@@ -14,7 +14,7 @@ export function makeKv(db: Knex, plugin_id: string): PluginKv {
     async set(key, value) {
       const text = JSON.stringify(value);
       if (text === undefined || text.length > MAX_BYTES)
-        throw new ERR_PLUGIN_PAYLOAD(key, `not JSON of at most ${MAX_BYTES} bytes`);
+        throw new ERR_PLUGIN_PAYLOAD(`the key ${key}`, `not JSON of at most ${MAX_BYTES} bytes`);
       await db('plugin_kv')
         .insert({ plugin_id, key, value: text })
         .onConflict(['plugin_id', 'key'])

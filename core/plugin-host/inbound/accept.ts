@@ -2,17 +2,13 @@
  * One request to a receiver: who sent it is proved before its body is read, and it is kept before it is
  * acknowledged. The work itself is a job's.
  */
-import {
-  type InboundRequest,
-  Reject,
-  type RouteAnswer,
-  type WebhookDefinition,
-} from '@stint/plugin';
+import { type InboundRequest, Reject, type Reply, type WebhookDefinition } from '@stint/plugin';
 import type { ActivePlugin } from '../connectors/active-plugin.ts';
 import { callPlugin } from '../connectors/call-plugin.ts';
 import { openRow } from '../connectors/rows.ts';
 import { NOT_CONFIGURED } from '../connectors/schema.ts';
 import { ERR_WEBHOOK_SIGNATURE } from '../errors.ts';
+import type { Answer } from './answer.ts';
 import { parseBody, toJsonText } from './parse-body.ts';
 import { readSetting } from './read-setting.ts';
 import { findReceiversOf, type Receiver } from './receivers.ts';
@@ -22,7 +18,7 @@ import { isGenuine } from './verify.ts';
 
 const ANSWER_MS = 2500;
 const MAX_CANDIDATES = 50;
-const ACKNOWLEDGED: RouteAnswer = { status: 200, body: { ok: true } };
+const ACKNOWLEDGED: Answer = { status: 200, body: { ok: true } };
 
 /** @throws STINT_ERR_WEBHOOK_SIGNATURE, STINT_ERR_WEBHOOK_BODY */
 export async function acceptAt(
@@ -30,10 +26,10 @@ export async function acceptAt(
   receiver: Receiver,
   definition: WebhookDefinition,
   request: InboundRequest,
-): Promise<RouteAnswer> {
+): Promise<Answer> {
   if (!receiver.is_active) return { status: 200, body: NOT_CONFIGURED };
   const secret = await findSecret(plugin, receiver, definition, request);
-  if (secret === undefined) throw new ERR_WEBHOOK_SIGNATURE();
+  if (secret === undefined) return refuse(plugin, receiver.name);
   return accept(plugin, receiver, definition, request, secret);
 }
 
@@ -43,7 +39,7 @@ export async function acceptAnywhere(
   name: string,
   definition: WebhookDefinition,
   request: InboundRequest,
-): Promise<RouteAnswer> {
+): Promise<Answer> {
   const body = parseBody(textOf(request.headers['content-type']), request.rawBody);
   const headers = withoutCredentials(request.headers, '');
   const ids = await callPlugin(
@@ -58,6 +54,11 @@ export async function acceptAnywhere(
     const secret = await findSecret(plugin, receiver, definition, request);
     if (secret !== undefined) return accept(plugin, receiver, definition, request, secret);
   }
+  return refuse(plugin, name);
+}
+
+function refuse({ id, deps }: ActivePlugin, webhook: string): never {
+  deps.metrics.noteDelivery(id, webhook, 'refused');
   throw new ERR_WEBHOOK_SIGNATURE();
 }
 
@@ -76,12 +77,12 @@ async function findSecret(
 
 async function accept(
   plugin: ActivePlugin,
-  { id: receiver_id, row }: Receiver,
+  { id: receiver_id, name, row }: Receiver,
   definition: WebhookDefinition,
   request: InboundRequest,
   secret: string,
-): Promise<RouteAnswer> {
-  const { db } = plugin.deps;
+): Promise<Answer> {
+  const { db, metrics } = plugin.deps;
   const verified = {
     connection_id: row.id,
     user_id: row.user_id,
@@ -89,7 +90,10 @@ async function accept(
     body: parseBody(textOf(request.headers['content-type']), request.rawBody),
   };
   const screened = await answerOf(plugin, () => definition.screen?.(structuredClone(verified)));
-  if (screened) return screened;
+  if (screened) {
+    metrics.noteDelivery(plugin.id, name, 'answered');
+    return screened;
+  }
   const { headers, body } = verified;
   const delivery_id = deliveryIdOf(definition, request, body);
   const kept = await keepDelivery(plugin.deps, {
@@ -99,6 +103,7 @@ async function accept(
     headers,
     body,
   });
+  metrics.noteDelivery(plugin.id, name, kept.isNew ? 'kept' : 'repeated');
   if (!kept.isNew || !definition.answer) return kept.answer ?? ACKNOWLEDGED;
   const answer = await answerOf(plugin, () => definition.answer?.({ ...verified, id: kept.id }));
   if (!answer) return ACKNOWLEDGED;
@@ -112,8 +117,8 @@ async function accept(
 /** Late or broken, it is as if the plugin had said nothing: the delivery is handled all the same. */
 async function answerOf(
   plugin: ActivePlugin,
-  ask: () => ReturnType<NonNullable<WebhookDefinition['answer']>>,
-): Promise<RouteAnswer | undefined> {
+  ask: () => Promise<Reply | undefined> | Reply | undefined,
+): Promise<Answer | undefined> {
   try {
     return await callPlugin(plugin, 'The answer', ANSWER_MS, async () => ask());
   } catch (error) {

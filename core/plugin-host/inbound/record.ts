@@ -1,9 +1,10 @@
 /** Keeps a delivery once, with the job that handles it, in one transaction: what is acknowledged is never lost. */
 import { createHash } from 'node:crypto';
-import type { InboundRequest, RouteAnswer, WebhookDefinition } from '@stint/plugin';
+import type { InboundRequest, Verifier, WebhookDefinition } from '@stint/plugin';
 import type { Knex } from 'knex';
-import { addHostJob } from '../connectors/host-job.ts';
+import { addJob } from '../context/job-queue.ts';
 import type { HostDeps } from '../host-deps.ts';
+import type { Answer } from './answer.ts';
 import { toJsonText } from './parse-body.ts';
 
 export interface Arrived {
@@ -18,7 +19,7 @@ export interface Kept {
   id: number;
   isNew: boolean;
   /** What the first of equal deliveries was answered. */
-  answer: RouteAnswer | null;
+  answer: Answer | null;
 }
 
 export async function keepDelivery(
@@ -49,10 +50,15 @@ export async function addDeliveryJob(
   db: Knex,
   plugin: string,
   delivery: number,
-  runAt?: Date,
+  delaySeconds?: number,
 ): Promise<void> {
-  const key = `inbound:${delivery}`;
-  await addHostJob(db, { task: 'plugin_inbound', plugin, payload: { delivery }, key, runAt });
+  await addJob(db, {
+    identifier: 'plugin_inbound',
+    plugin,
+    payload: { plugin, delivery },
+    key: `inbound:${delivery}`,
+    delaySeconds,
+  });
 }
 
 /** Under which id a repetition is known: the plugin's choice, the service's own, or what it says. */
@@ -61,7 +67,7 @@ export function deliveryIdOf(
   request: InboundRequest,
   body: Record<string, unknown>,
 ): string {
-  const id = definition.deliveryId?.(request) ?? usualId(definition.verifier.kind, request, body);
+  const id = definition.deliveryId?.(request) ?? usualId(definition.verifier, request, body);
   if (typeof id === 'string' && /^[\x21-\x7e]{1,200}$/.test(id)) return id;
   return createHash('sha256')
     .update(typeof id === 'string' ? id : '')
@@ -71,12 +77,13 @@ export function deliveryIdOf(
 }
 
 function usualId(
-  kind: WebhookDefinition['verifier']['kind'],
+  verifier: Verifier,
   { headers }: InboundRequest,
   body: Record<string, unknown>,
 ): unknown {
-  if (kind === 'github') return headers['x-github-delivery'];
-  if (kind === 'standard') return headers['webhook-id'];
-  if (kind === 'slack') return body.event_id ?? body.trigger_id;
+  if (verifier.kind === 'github') return headers['x-github-delivery'];
+  if (verifier.kind === 'standard') return headers['webhook-id'];
+  if (verifier.kind === 'hmac') return headers[verifier.deliveryHeader?.toLowerCase() ?? ''];
+  if (verifier.kind === 'slack') return body.event_id ?? body.trigger_id;
   return undefined;
 }

@@ -14,7 +14,7 @@ export async function runDelivery(
   id: number,
   isLastAttempt: boolean,
 ): Promise<void> {
-  const { deps, schema, webhooks } = plugin;
+  const { deps, webhooks } = plugin;
   const { db } = deps;
   const kept = await db('inbound_deliveries as d')
     .join('inbound_receivers as r', 'r.id', 'd.receiver_id')
@@ -37,15 +37,15 @@ export async function runDelivery(
       headers,
       body,
     };
-    const detail = await callPlugin(plugin, `The webhook ${kept.name}`, RECEIVE_MS, () =>
-      webhook.receive(delivery),
+    const detail = await deps.metrics.measureJob(plugin.id, `webhook:${kept.name}`, () =>
+      callPlugin(plugin, `The webhook ${kept.name}`, RECEIVE_MS, () => webhook.receive(delivery)),
     );
     await note(
       'processed',
-      typeof detail === 'string' ? redactConfig(schema, config, detail) : null,
+      typeof detail === 'string' ? redactConfig(plugin, config, detail) : null,
     );
   } catch (error) {
-    const { isFinal, retryAfterSeconds, message, health } = troubleOf(error, schema, config);
+    const { isFinal, retryAfterSeconds, message, health } = troubleOf(error, plugin, config);
     if (isFinal) await noteOutcome(deps, row.id, { health, last_error: message });
     const isOver = isFinal || (isLastAttempt && retryAfterSeconds === undefined);
     await note(isOver ? 'failed' : 'retrying', message);
@@ -53,8 +53,7 @@ export async function runDelivery(
     if (isOver && !isFinal) plugin.degrade(new Error(message));
     if (isOver) return;
     if (retryAfterSeconds === undefined) throw new Error(message);
-    const runAt = new Date(Date.now() + retryAfterSeconds * 1000);
-    await addDeliveryJob(db, plugin.id, id, runAt);
+    await addDeliveryJob(db, plugin.id, id, retryAfterSeconds);
   }
 
   async function note(outcome: DeliveryOutcome, detail: string | null): Promise<void> {

@@ -3,7 +3,7 @@
  * take raw bytes of anybody who can sign them, and the list of what arrived.
  */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { RouteAnswer, WebhookDefinition } from '@stint/plugin';
+import type { WebhookDefinition } from '@stint/plugin';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ERR_NOT_FOUND } from '../../errors.ts';
@@ -11,6 +11,7 @@ import { Nullable } from '../../infra/fields.ts';
 import type { ActivePlugin } from '../connectors/active-plugin.ts';
 import { ERR_PLUGIN_MANIFEST } from '../errors.ts';
 import { acceptAnywhere, acceptAt } from './accept.ts';
+import type { Answer } from './answer.ts';
 import { getDelivery, listDeliveries, replayDelivery } from './deliveries.ts';
 import { isSecretSetting } from './read-setting.ts';
 import { DEFAULT_PATH, findReceiver, type Receiver } from './receivers.ts';
@@ -134,7 +135,7 @@ function refuseLarge({ bodyLimit = DEFAULT_LIMIT }: WebhookDefinition, bytes: nu
   throw Object.assign(error, { statusCode: 413, code: 'FST_ERR_CTP_BODY_TOO_LARGE' });
 }
 
-function send(reply: FastifyReply, { status = 200, body = { ok: true } }: RouteAnswer) {
+function send(reply: FastifyReply, { status = 200, body = { ok: true } }: Answer) {
   reply.code(status);
   return body;
 }

@@ -59,8 +59,11 @@ const checks: { [K in Kind]: Check<K> } = {
     return signatures.map((one) => isEqual(one, `v1,${signed}`)).includes(true);
   },
 
-  hmac: (request, secret, { header, algorithm, encoding, prefix = '' }) => {
-    const signed = hmac(algorithm, secret, request.rawBody).digest(encoding);
+  hmac: (request, secret, { header, algorithm, encoding, prefix = '', timestampHeader }, now) => {
+    const timestamp = timestampHeader && readHeader(request, timestampHeader.toLowerCase());
+    if (timestampHeader && !isFresh(timestamp, now)) return false;
+    const before = timestamp === undefined ? '' : `${timestamp}.`;
+    const signed = hmac(algorithm, secret, before, request.rawBody).digest(encoding);
     return isEqual(readHeader(request, header.toLowerCase()), prefix + signed);
   },
 

@@ -81,6 +81,12 @@ export async function draftValues(db: Knex, keys: KeyRing, change: Change): Prom
   return checkValues(change.schema, mergeSecrets(plain, secrets));
 }
 
+/** The same while somebody types: not everything is there yet, and nothing is checked. */
+export async function mergeValues(db: Knex, keys: KeyRing, change: Change): Promise<Values> {
+  const { plain, secrets } = await resolveChange(db, keys, change);
+  return withDefaults(change.schema, mergeSecrets(plain, secrets));
+}
+
 /** Checks and stores; returns the values without secrets, for the row. Call it in a transaction. */
 export async function saveValues(db: Knex, keys: KeyRing, change: Change): Promise<Values> {
   const { plain, secrets } = await resolveChange(db, keys, change);

@@ -1,5 +1,5 @@
 /**
- * Copies the template under the new plugin's names. In a checkout of Stint it links the packages that
+ * Copies the template of a kind under the new plugin's names. In a checkout of Stint it links the packages that
  * the plugin imports, so that its tests run at once; elsewhere `npm install` brings them.
  */
 
@@ -8,9 +8,13 @@ import { cp, glob, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const template = fileURLToPath(new URL('./template', import.meta.url));
+const templates = fileURLToPath(new URL('./templates', import.meta.url));
 const packages = fileURLToPath(new URL('..', import.meta.url));
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+
+/** What there is to begin with. */
+export const kinds = ['minimal', 'card', 'connector'] as const;
+export type Kind = (typeof kinds)[number];
 
 export interface Created {
   id: string;
@@ -18,7 +22,7 @@ export interface Created {
 }
 
 /** @throws Error when the folder's name makes no id, or the folder has something in it */
-export async function createPlugin(folder: string): Promise<Created> {
+export async function createPlugin(folder: string, kind: Kind = 'minimal'): Promise<Created> {
   const slug = basename(folder)
     .replace(/^stint-plugin-/, '')
     .toLowerCase();
@@ -30,7 +34,7 @@ export async function createPlugin(folder: string): Promise<Created> {
   }
   const present = await readdir(folder).catch(() => []);
   if (present.length > 0) throw new Error(`${folder} is not empty.`);
-  await cp(template, folder, { recursive: true });
+  await cp(join(templates, kind), folder, { recursive: true });
   const files: string[] = [];
   for await (const file of glob('**/*.*', { cwd: folder })) {
     await rename(join(folder, file), { id, slug });

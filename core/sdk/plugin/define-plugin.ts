@@ -1,23 +1,14 @@
 /** What a plugin's entry exports. */
-import type { TObject } from 'typebox';
 import type {
   Connection,
   ConnectionDraft,
-  PluginContext,
   SyncResult,
   SyncRun,
   TestResult,
-} from './context.ts';
-
-/** Schemas of what people set, per scope; the host draws the forms, checks and keeps the values. */
-export interface SettingsSchemas {
-  /** For administrators. */
-  instance?: TObject;
-  /** For each user. */
-  user?: TObject;
-  /** For each connection of a user to the other side. `x-generate: true` on a secret: made by the host. */
-  connection?: TObject;
-}
+} from './connections.ts';
+import type { PluginContext } from './context.ts';
+import type { EventDeclaration } from './events.ts';
+import type { SettingsOf, SettingsSchemas } from './settings.ts';
 
 export interface HealthReport {
   status: 'ok' | 'degraded' | 'failed';
@@ -25,9 +16,13 @@ export interface HealthReport {
   message?: string;
 }
 
-export interface PluginDefinition {
-  /** A JSON Schema subset; `x-secret: true` on a string keeps it encrypted and write-only. */
-  settings?: SettingsSchemas;
+type ConfigOf<Settings> = SettingsOf<Settings, 'connection'>;
+
+export interface PluginDefinition<Settings extends SettingsSchemas = SettingsSchemas> {
+  /** What people set. The types of the context and of connections follow from it. */
+  settings?: Settings;
+  /** The events of its own, by `defineEvent`. */
+  emits?: readonly EventDeclaration[];
   /** Brings saved settings of an older `settingsVersion` up to date. Pure. */
   migrateSettings?(saved: {
     scope: keyof SettingsSchemas;
@@ -35,31 +30,44 @@ export interface PluginDefinition {
     data: Record<string, unknown>;
   }): Record<string, unknown>;
   /** Registers everything. Once for each start, within 10 s; throw `NotReady` or `ConfigError`. */
-  setup(ctx: PluginContext): Promise<void> | void;
+  setup(ctx: PluginContext<Settings>): Promise<void> | void;
   /** A connection becomes active, or the process starts while it is. */
-  connect?(ctx: PluginContext, connection: Connection): Promise<void> | void;
+  connect?(
+    ctx: PluginContext<Settings>,
+    connection: Connection<ConfigOf<Settings>>,
+  ): Promise<void> | void;
   /** Tries settings that are not saved. Must change nothing on either side. */
-  testConnection?(ctx: PluginContext, draft: ConnectionDraft): Promise<TestResult>;
+  testConnection?(
+    ctx: PluginContext<Settings>,
+    draft: ConnectionDraft<ConfigOf<Settings>>,
+  ): Promise<TestResult>;
   /** One synchronisation; the host never runs two at once for a connection. */
-  sync?(ctx: PluginContext, connection: Connection, run: SyncRun): Promise<SyncResult>;
+  sync?(
+    ctx: PluginContext<Settings>,
+    connection: Connection<ConfigOf<Settings>>,
+    run: SyncRun,
+  ): Promise<SyncResult>;
   /** How often the host asks for one by itself. */
   syncEveryMinutes?: number;
   /** The person disconnects: revoke what the other side gave. Best effort. */
-  disconnect?(ctx: PluginContext, connection: Connection): Promise<void> | void;
+  disconnect?(
+    ctx: PluginContext<Settings>,
+    connection: Connection<ConfigOf<Settings>>,
+  ): Promise<void> | void;
   /** Asked at most once a minute, 5 s. */
-  health?(ctx: PluginContext): Promise<HealthReport> | HealthReport;
+  health?(ctx: PluginContext<Settings>): Promise<HealthReport> | HealthReport;
   /** What helps somebody who looks into a problem. Secrets are redacted by the host. */
-  diagnostics?(ctx: PluginContext): Promise<Record<string, unknown>>;
+  diagnostics?(ctx: PluginContext<Settings>): Promise<Record<string, unknown>>;
   /** Before its data is dropped. Best effort. */
-  onUninstall?(ctx: PluginContext): Promise<void> | void;
+  onUninstall?(ctx: PluginContext<Settings>): Promise<void> | void;
 }
 
 /**
  * Marks a definition, and gives its members their types. Importing the module must do nothing else.
  * @example export default definePlugin({ setup(ctx) { ctx.on('timer.started', …); } })
  */
-export function definePlugin<const Definition extends PluginDefinition>(
-  definition: Definition,
-): Definition {
+export function definePlugin<Settings extends SettingsSchemas = Record<never, never>>(
+  definition: PluginDefinition<Settings>,
+): PluginDefinition<Settings> {
   return definition;
 }

@@ -52,7 +52,7 @@ export class NotReady extends PluginError {
   }
 }
 
-/** The other side refuses the credentials: the connection becomes `needs_reauth`, and nothing retries. */
+/** The other side refuses the credentials: the connection's health becomes `reconnect`, and nothing retries. */
 export class AuthFailed extends PluginError {
   constructor(message: string) {
     super('STINT_ERR_PLUGIN_AUTH_FAILED', message);
@@ -75,5 +75,14 @@ export class RateLimited extends PluginError {
   constructor(retryAfterSeconds: number, message = 'Rate limited.') {
     super('STINT_ERR_PLUGIN_RATE_LIMITED', message);
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** A refusal of the core: what the REST API would have answered. A route that lets it pass answers it. */
+export class DataError extends PluginError {
+  readonly status: number;
+  constructor(status: number, code: string, detail: string) {
+    super(code, detail);
+    this.status = status;
   }
 }

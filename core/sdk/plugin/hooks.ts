@@ -1,6 +1,4 @@
 /** The four kinds of hooks. They are never mixed: only a guard can refuse, only an event is certain. */
-import type { EventEnvelope } from './events.ts';
-
 /**
  * Asked before a change, before its transaction opens, one after another: 250 ms each, 1 s in all.
  * A guard that fails or is late is passed over and counted; after 5 failures in 10 minutes it is
@@ -36,8 +34,8 @@ export type Guard = (
   | Promise<Record<string, unknown> | undefined | void>
   | void;
 
-/** Runs in a job, after the commit: at least once, in any order. Make it idempotent. */
-export type EventHandler = (event: EventEnvelope) => Promise<void> | void;
+/** Runs in a job, after the commit, for 10 s: at least once, in any order. Make it idempotent. */
+export type EventHandler<Event> = (event: Event) => Promise<void> | void;
 
 /**
  * Pulled by the core, all in parallel, 2 s each; who is late is left out and named. `kind` says
@@ -54,6 +52,26 @@ export interface ProviderQuestion {
   user_id: number;
   /** What the kind defines: a search text, a range of days, … */
   query: Record<string, unknown>;
+}
+
+/**
+ * What `ctx.provide('options', …)` is asked while the form of a connection is filled in, for 10 s. What it
+ * throws is shown at the form.
+ * @example ctx.provide('options', ({ query: { name, config } }) =>
+ *   name === 'boards' && config.token ? listBoards(config.token) : []);
+ */
+export interface OptionsQuestion<Config = Record<string, unknown>> extends ProviderQuestion {
+  query: {
+    /** What the field's `x-optionsFrom` says. */
+    name: string;
+    /** What was typed so far, with the stored secrets: anything may be missing. */
+    config: Partial<Config>;
+  };
+}
+
+export interface Choice {
+  value: string | number;
+  label: string;
 }
 
 export type Provider = (question: ProviderQuestion) => Promise<unknown[]> | unknown[];

@@ -3,6 +3,8 @@
  * Registering in code what is not declared here is an error at set-up.
  */
 import { type Static, Type } from 'typebox';
+import { OauthDeclaration } from './oauth.ts';
+import { CardDeclaration, CommandDeclaration, PageDeclaration } from './ui-declarations.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({
@@ -20,77 +22,6 @@ const File = (description: string) =>
     description: `${description}, relative to the package.`,
   });
 
-/**
- * Where a card may stand. Places that show data and no element, such as suggestions and calendar
- * overlays, are for providers: see `ProviderKind`.
- */
-export const cardRegions = [
-  'dashboard/v1',
-  'timer.sidebar/v1',
-  'entry.editor/v1',
-  'project.page/v1',
-  'client.page/v1',
-  'report.widget/v1',
-  'integration.settings/v1',
-  'profile.section/v1',
-  'admin.section/v1',
-  'setup.step/v1',
-] as const;
-export type CardRegion = (typeof cardRegions)[number];
-
-const GridCells = (axis: string) =>
-  Type.Integer({ minimum: 1, maximum: 12, description: `${axis} of the grid.` });
-
-/** One card: what the page has to know of it before any of its code is loaded. */
-export const CardDeclaration = Type.Object(
-  {
-    name: Type.String({
-      pattern: '^[a-z][a-z0-9-]{0,40}$',
-      description: "Unique in the plugin; the key of its class in the ui module's `cards`.",
-    }),
-    region: Type.Unsafe<CardRegion>({
-      type: 'string',
-      enum: [...cardRegions],
-      description: 'Where it stands.',
-    }),
-    title: Type.String({ minLength: 1, maxLength: 60, description: 'Heading of its frame.' }),
-    description: Type.Optional(
-      Type.String({ maxLength: 200, description: 'For the list of cards to add.' }),
-    ),
-    icon: Type.Optional(
-      Type.String({
-        pattern: '^[a-z0-9-]{1,40}$',
-        description: 'Name of a Lucide icon: `target`.',
-      }),
-    ),
-    size: Type.Optional(
-      Type.Object(
-        { columns: GridCells('Columns'), rows: GridCells('Rows') },
-        { ...closed, description: 'Of a new card on a dashboard. Without it: 4 by 2.' },
-      ),
-    ),
-    permission: Type.Optional(
-      Type.Unsafe<'member' | 'manager' | 'admin'>({
-        type: 'string',
-        enum: ['member', 'manager', 'admin'],
-        description: 'Least role that sees it. Without it everybody does.',
-      }),
-    ),
-    configSchema: Type.Optional(
-      Type.Record(Type.String(), Type.Unknown(), {
-        description: 'JSON Schema of what a person sets on one card; the page draws its form.',
-      }),
-    ),
-    stub: Type.Optional(
-      Type.Record(Type.String(), Type.Unknown(), {
-        description: 'Config with which a preview is shown.',
-      }),
-    ),
-  },
-  closed,
-);
-export type CardDeclaration = Static<typeof CardDeclaration>;
-
 export const Contributions = Type.Object(
   {
     events: Names('Event types that it subscribes to.'),
@@ -104,8 +35,23 @@ export const Contributions = Type.Object(
     cards: Type.Optional(
       Type.Array(CardDeclaration, { maxItems: 50, description: 'Its cards, classes of `ui`.' }),
     ),
-    pages: Names('Names of its pages.'),
-    commands: Names('Names of its palette commands.'),
+    translations: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z]{2}$' }), {
+        uniqueItems: true,
+        maxItems: 50,
+        description:
+          'Languages of its texts: `i18n/en.json` in the folder of `ui` for `en`. A title there goes before the one of the manifest: `card.<name>.title`, `page.<path>.title`, `command.<name>.title`.',
+      }),
+    ),
+    pages: Type.Optional(
+      Type.Array(PageDeclaration, {
+        maxItems: 20,
+        description: 'Its pages, each a card of the region `page/v1`.',
+      }),
+    ),
+    commands: Type.Optional(
+      Type.Array(CommandDeclaration, { maxItems: 50, description: 'Its commands in the palette.' }),
+    ),
   },
   closed,
 );
@@ -151,6 +97,7 @@ export const Manifest = Type.Object(
     ),
     scopes: Names('API scopes of its own, such as `read:goals`.'),
     permissions: Type.Optional(Permissions),
+    oauth: Type.Optional(OauthDeclaration),
     stability: Type.Optional(
       Type.Unsafe<'experimental' | 'stable' | 'deprecated'>({
         type: 'string',

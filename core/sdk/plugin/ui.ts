@@ -36,11 +36,28 @@ export interface CardApi {
     path: string,
     init?: { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown },
   ): Promise<T>;
-  /** Called on every change of that topic, and after a reconnection. Returns how to end it. */
+  /**
+   * Reads through the page's cache: what another card has just read is not read again, and a change that
+   * the page hears of makes it stale.
+   * @throws as `fetch`
+   * @example const { data } = await this.api.read('/projects', { archived: false })
+   */
+  read<T = unknown>(
+    path: string,
+    query?: Record<string, string | number | boolean | undefined>,
+  ): Promise<T>;
+  /**
+   * Called on every change of that topic, and after a reconnection: an event's type, or its first word.
+   * Returns how to end it; the page ends it when the card goes.
+   * @example this.api.subscribe('project', () => this.refresh())
+   */
   subscribe(topic: string, listener: () => void): () => void;
   /** The running entry, or null; the time is the server's. */
   readonly timer: { readonly entry: Record<string, unknown> | null; now(): Date };
-  /** A text of the plugin's catalog in the person's language. */
+  /**
+   * A text of the plugin's catalog in the person's language: of `i18n/de.json` beside the ui module, for
+   * each language of `contributes.translations`. An ICU message, in English where the language is missing.
+   */
   t(key: string, values?: Record<string, unknown>): string;
   readonly format: {
     /** As the person reads durations: `1:30` or `1.5 h`. */

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Knex } from 'knex';
 import { type AppOptions, buildApp } from '../../app.ts';
 import { loadConfig } from '../../config.ts';
+import { makeLogger } from '../../infra/logger.ts';
+import { makeWaker } from '../../infra/waker.ts';
 import { type Callers, makeCallers } from './callers.ts';
 import { TestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
@@ -22,6 +24,10 @@ export interface CoreOptions {
   plugins?: (deps: { db: Knex; clock: TestClock }) => Promise<AppOptions['plugins']>;
   /** Scopes that tokens get beside the core's. */
   scopes?: readonly string[];
+  /** Tells other processes and streams of changes, as in production. @default false */
+  isLive?: boolean;
+  /** Folder of the built web app, where a test looks at it. */
+  webApp?: string;
 }
 
 export async function bootCore(
@@ -32,7 +38,8 @@ export async function bootCore(
   const clock = new TestClock(options.now ?? '2025-01-27T12:00:00Z');
   const config = loadConfig({ RATE_LIMIT_PER_MINUTE: '0', ...options.env });
   const plugins = await options.plugins?.({ db, clock });
-  const app = await buildApp({ config, db, clock, plugins });
+  const waker = options.isLive ? makeWaker(db, makeLogger({ LOG_LEVEL: 'silent' })) : undefined;
+  const app = await buildApp({ config, db, clock, plugins, waker, webApp: options.webApp });
   await app.ready();
   return {
     app,
@@ -42,6 +49,7 @@ export async function bootCore(
     ...makeCallers({ app, db, clock }, options.scopes),
     async stop() {
       await app.close();
+      await waker?.stop();
       await database.drop();
     },
   };

@@ -2,6 +2,7 @@
 export type { Answer, Caller, PersonOptions } from './callers.ts';
 export { TestClock } from './clock.ts';
 export { type Check, conformance, type RunTest } from './conformance/conformance.ts';
+export type { ConformanceOptions } from './conformance/options.ts';
 export {
   createTestHost,
   type RequestOptions,

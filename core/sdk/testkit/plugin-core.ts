@@ -3,6 +3,7 @@ import { Logger as QueueLogger, runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { loadConfig } from '../../config.ts';
 import { type Logger, makeLogger } from '../../infra/logger.ts';
+import { fanOut } from '../../plugin-host/fan-out.ts';
 import { PluginHost } from '../../plugin-host/host.ts';
 import { pluginJobs } from '../../plugin-host/jobs.ts';
 import { generateKey } from '../../secrets/key-ring.ts';
@@ -23,6 +24,17 @@ export interface PluginCoreOptions extends CoreOptions {
 }
 
 const nowhere = '/nowhere';
+
+/** Jobs wait by the clock of the database: what was there when the test moved its clock comes nearer. */
+async function moveJobs({ db, clock }: TestCore): Promise<void> {
+  for (const { at, ms } of clock.takeMoves()) {
+    await db.raw(
+      `UPDATE graphile_worker._private_jobs SET run_at = run_at - make_interval(secs => ?)
+       WHERE created_at <= ? AND locked_at IS NULL`,
+      [ms / 1000, at],
+    );
+  }
+}
 
 /** Starts them as the host does: one that cannot start is `failed`, and nothing is thrown. */
 export async function bootPlugins(
@@ -47,18 +59,22 @@ export async function bootPlugins(
     ...core,
     host,
     async runJobs() {
+      await moveJobs(core);
       // A pool of our own, ended here: the queue's outlives it and complains when the database goes.
       const pgPool = new pg.Pool({ connectionString: core.connectionString, max: 3 });
       pgPool.on('error', () => {});
       pgPool.on('connect', (client) => client.on('error', () => {}));
       try {
-        await runOnce({
-          pgPool,
-          taskList: tasks,
-          forbiddenFlags: host.idlePlugins().map((id) => `plugin:${id}`),
-          noHandleSignals: true,
-          logger: new QueueLogger(() => () => {}),
-        });
+        do {
+          await fanOut(core.db, host);
+          await runOnce({
+            pgPool,
+            taskList: tasks,
+            forbiddenFlags: host.idlePlugins().map((id) => `plugin:${id}`),
+            noHandleSignals: true,
+            logger: new QueueLogger(() => () => {}),
+          });
+        } while (await core.db('event_outbox').first());
       } finally {
         await pgPool.end();
       }

@@ -6,11 +6,14 @@ import type { PackageJson } from '@stint/plugin';
 import type { FastifyInstance } from 'fastify';
 import type { Knex } from 'knex';
 import type { Logger } from '../../infra/logger.ts';
-import { fanOut } from '../../plugin-host/events.ts';
+import { fanOutTo } from '../../plugin-host/fan-out.ts';
 import type { PluginHost } from '../../plugin-host/host.ts';
 import { schemaOf } from '../../plugin-host/migrations.ts';
+import { connectWith } from '../../plugin-host/oauth/finish.ts';
+import { defaultSettings } from '../../settings/schema.ts';
 import { type Answer, type Caller, type PersonOptions, urlOf } from './callers.ts';
 import type { TestClock } from './clock.ts';
+import { shapeEvent } from './made-up-event.ts';
 import { bootPlugins } from './plugin-core.ts';
 
 export interface TestHostOptions {
@@ -38,13 +41,21 @@ export interface RequestOptions {
 /** An event as a test makes it up; what is absent is filled in. */
 export interface TestEvent {
   type: string;
-  /** The row after the change. Its `id` and `version` become the entity's id and `seq`. */
+  /** Of the row after the change. Its `id` and `version` become the entity's id and `seq`. */
   data: Record<string, unknown>;
   previous?: Record<string, unknown>;
-  /** Type of the entity. @default the part of `type` before the dot */
+  /** Type of the entity. @default the one that the type is about */
   entity?: string;
   /** Who did it. */
   user_id?: number;
+}
+
+/** What a token endpoint answers: RFC 6749, section 5.1. */
+export interface GrantedTokens {
+  access_token: string;
+  refresh_token?: string;
+  /** Seconds. */
+  expires_in?: number;
 }
 
 export interface TestPlugin {
@@ -57,6 +68,11 @@ export interface TestPlugin {
   query<Row = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Saves settings of the instance, or of one user, as the page does. */
   saveSettings(values: Record<string, unknown>, of?: Caller): Promise<Answer>;
+  /**
+   * Connects somebody as if the service of the manifest's `oauth` had just given these tokens, and returns the
+   * connection's id. Renewing them asks its token endpoint, which `env` may put elsewhere.
+   */
+  grant(person: Caller, tokens: GrantedTokens): Promise<number>;
   enable(): Promise<void>;
   disable(): Promise<void>;
   /** Uninstalls it with its data. */
@@ -124,6 +140,19 @@ export async function createTestHost(options: TestHostOptions): Promise<TestHost
       of
         ? of.put(`/me/plugins/${id}/settings`, values)
         : (await asAdmin()).put(`/plugins/${id}/settings`, values),
+    async grant({ id: user_id }, tokens) {
+      const running = host.get(id)?.run?.surfaces;
+      if (!running?.oauth) throw new Error(`${id} does not run, or its manifest has no "oauth".`);
+      const actor = {
+        user_id,
+        role: 'member',
+        via: 'test',
+        time_zone: 'UTC',
+        week_start: 1,
+      } as const;
+      const context = { db, clock, actor, settings: defaultSettings };
+      return connectWith(context, { ...running, oauth: running.oauth }, tokens);
+    },
     enable: async () => requireOk(await (await asAdmin()).post(`/plugins/${id}/enable`)),
     disable: async () => requireOk(await (await asAdmin()).post(`/plugins/${id}/disable`)),
     purge: async () =>
@@ -146,18 +175,19 @@ export async function createTestHost(options: TestHostOptions): Promise<TestHost
         ...(body !== undefined && { payload: body as object }),
       });
     },
-    async emit({ type, data, previous, entity = type.split('.')[0] as string, user_id }) {
+    async emit({ type, data, previous, user_id, ...event }) {
+      const shaped = shapeEvent(type, data);
       const context = { at: clock.now().toISOString(), via: 'test', actor_id: user_id ?? null };
       const { rows } = await db.raw('SELECT record_change(?, ?, ?, ?, ?) AS position', [
         type,
-        entity,
+        event.entity ?? shaped.entity,
         JSON.stringify(context),
         previous === undefined ? null : JSON.stringify(previous),
-        JSON.stringify({ id: 0, ...data }),
+        JSON.stringify(shaped.data),
       ]);
       return Number(rows[0].position);
     },
-    redeliver: (position) => fanOut(db, host, { position }),
+    redeliver: (position) => fanOutTo(db, host, { position, plugin: id }),
     async runJobs() {
       await runCrons();
       await runJobs();

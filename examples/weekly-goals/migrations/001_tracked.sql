@@ -7,10 +7,3 @@ CREATE TABLE tracked (
   seq integer NOT NULL
 );
 CREATE INDEX tracked_user ON tracked (user_id, started_at);
-
-CREATE TABLE reminders (
-  user_id integer NOT NULL,
-  day date NOT NULL,
-  missing_seconds integer NOT NULL,
-  PRIMARY KEY (user_id, day)
-);

@@ -51,15 +51,16 @@ test('a late event does not bring back what a newer one changed', async (t) => {
 test('reminds each person once a day, at an hour of their own zone', async (t) => {
   const host = await createTestHost({ plugin });
   t.after(() => host.stop());
-  const anna = await host.person({ time_zone: 'Asia/Tokyo' });
-  await host.plugin.saveSettings({ hours_a_week: 1, remind_at: '18:00' }, anna);
+  const anna = await host.person({ time_zone: 'Asia/Tokyo', locale: 'de' });
+  await host.plugin.saveSettings({ hours_a_week: 2, remind_at: '18:00' }, anna);
   const remindersAt = async (now: string) => {
     host.clock.set(now);
     await host.runJobs();
-    return (await host.request(host.plugin.route('/reminders'), { as: anna })).body;
+    const { body } = await anna.get('/me/notifications');
+    return body.data.map(({ text }: { text: string }) => text);
   };
   assert.deepEqual(await remindersAt('2025-01-28T08:59:00Z'), []);
-  const once = [{ day: '2025-01-28', missing_seconds: 3600 }];
+  const once = ['Zu deinem Wochenziel fehlen 2 Stunden.'];
   assert.deepEqual(await remindersAt('2025-01-28T09:00:00Z'), once);
   assert.deepEqual(await remindersAt('2025-01-28T09:01:00Z'), once);
 });

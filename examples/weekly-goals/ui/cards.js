@@ -10,7 +10,8 @@ class WeekCard extends HTMLElement {
     bar.max = Math.max(week.goal_seconds, 1);
     bar.value = week.tracked_seconds;
     const { duration } = this.api.format;
-    const text = `${duration(week.tracked_seconds)} of ${duration(week.goal_seconds)}`;
+    const [tracked, goal] = [duration(week.tracked_seconds), duration(week.goal_seconds)];
+    const text = this.api.t('progress', { tracked, goal });
     bar.setAttribute('aria-label', text);
     this.replaceChildren(bar, document.createTextNode(text));
   }

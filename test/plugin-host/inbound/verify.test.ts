@@ -155,3 +155,30 @@ t.test("a plugin's own check counts only when it says true", async (t) => {
     false,
   );
 });
+
+t.test(
+  'an hmac with a signed time is genuine within five minutes, with that time alone',
+  async (t) => {
+    const verifier: Verifier = {
+      kind: 'hmac',
+      header: 'X-Signature',
+      algorithm: 'sha256',
+      encoding: 'hex',
+      timestampHeader: 'X-Timestamp',
+    };
+    const check = (signedAt: number | string, toldAt: number | string | undefined = signedAt) => {
+      const mac = createHmac('sha256', 'key').update(`${signedAt}.{}`).digest('hex');
+      const headers = { 'x-signature': mac, 'x-timestamp': toldAt?.toString() };
+      return isGenuine(verifier, { headers, rawBody: bytes('{}') }, 'key', now);
+    };
+    t.equal(await check(seconds), true);
+    t.equal(await check(seconds - 300), true);
+    t.equal(await check(seconds - 301), false);
+    t.equal(await check(seconds + 61), false);
+    t.equal(await check(seconds - 400, seconds), false);
+    t.equal(await check('soon'), false);
+    const mac = createHmac('sha256', 'key').update('{}').digest('hex');
+    const untimed = { headers: { 'x-signature': mac }, rawBody: bytes('{}') };
+    t.equal(await isGenuine(verifier, untimed, 'key', now), false);
+  },
+);

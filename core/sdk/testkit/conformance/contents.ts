@@ -1,4 +1,4 @@
-/** What the database holds, as text, for checks that compare it or look for something in it. */
+/** What the database holds, for checks that compare it or look for something in it. */
 import type { Knex } from 'knex';
 import { schemaOf } from '../../../plugin-host/migrations.ts';
 
@@ -7,7 +7,7 @@ interface Table {
   name: string;
 }
 
-async function listTables(db: Knex, schemas: string[]): Promise<Table[]> {
+export async function listTables(db: Knex, schemas: string[]): Promise<Table[]> {
   const { rows } = await db.raw(
     `SELECT schemaname AS schema, tablename AS name FROM pg_tables
      WHERE schemaname = ANY(?) ORDER BY 1, 2`,
@@ -21,19 +21,39 @@ async function readRows(db: Knex, { schema, name }: Table): Promise<string[]> {
   return rows.map(({ row }: { row: string }) => row);
 }
 
-/** Every row of the plugin's own tables, and of what it remembers by `ctx.kv` and `ctx.links`. */
-export async function readState(db: Knex, pluginId: string): Promise<Record<string, unknown>> {
+/** Rows without what the database fills in by itself: numbers of a sequence, and the time. */
+async function readSaidRows(db: Knex, { schema, name }: Table): Promise<string[]> {
+  const { rows } = await db.raw(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_schema = ? AND table_name = ?
+       AND (is_identity = 'YES' OR column_default ~* '(nextval|now|timestamp|uuid)')`,
+    [schema, name],
+  );
+  const filledIn = rows.map((row: { name: string }) => row.name);
+  const said = await db.raw(
+    `SELECT (to_jsonb(t) - ?::text[])::text AS row FROM ??.?? t ORDER BY 1`,
+    [filledIn, schema, name],
+  );
+  return said.rows.map(({ row }: { row: string }) => row);
+}
+
+/** Everything that the plugin has brought about: its own tables, and what it said by its context. */
+export async function readState(db: Knex, plugin_id: string): Promise<Record<string, unknown>> {
   const state: Record<string, unknown> = {};
-  for (const table of await listTables(db, [schemaOf(pluginId)])) {
-    state[table.name] = await readRows(db, table);
+  for (const table of await listTables(db, [schemaOf(plugin_id)])) {
+    state[table.name] = await readSaidRows(db, table);
   }
-  const kv = await db('plugin_kv').where({ plugin_id: pluginId }).orderBy('key');
-  const links = await db('external_links').where({ integration: pluginId }).orderBy('external_id');
-  return {
-    ...state,
-    'ctx.kv': kv.map(({ key, value }) => [key, value]),
-    'ctx.links': links.map(({ kind, external_id, local_id }) => [kind, external_id, local_id]),
-  };
+  const kv = await db('plugin_kv').where({ plugin_id }).orderBy('key').select('key', 'value');
+  const links = await db('external_links')
+    .where({ integration: plugin_id })
+    .orderBy(['kind', 'external_id'])
+    .select('kind', 'external_id', 'local_id');
+  const told = await db('notifications')
+    .where({ plugin_id })
+    .orderBy(['user_id', 'key', 'text'])
+    .select('user_id', 'key', 'text', 'link');
+  const issues = await db('plugin_issues').where({ plugin_id }).orderBy('key').pluck('key');
+  return { ...state, 'ctx.kv': kv, 'ctx.links': links, 'ctx.notify': told, 'ctx.issues': issues };
 }
 
 /** Tables with a row in which the text stands. */

@@ -3,6 +3,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestHost, type TestHost } from '../test-host.ts';
 import { findTraces, readShape } from './contents.ts';
+import { workADay } from './day-of-work.ts';
+import { findFacts, tell } from './facts.ts';
+import { fillSettings } from './fill-settings.ts';
+import type { ConformanceOptions } from './options.ts';
 
 const ROUNDS = 3;
 const PATIENCE_MS = 3000;
@@ -75,11 +79,15 @@ async function describe({ db, plugin }: TestHost) {
   return { ledger, shape: await readShape(db, plugin.id) };
 }
 
-export async function checkPurge(folder: string): Promise<void> {
+export async function checkPurge(folder: string, options: ConformanceOptions = {}): Promise<void> {
   const host = await createTestHost({ plugin: folder });
   try {
     const before = await findTraces(host.db, host.plugin.id);
     assert.ok(before.length > 0);
+    // With something to leave behind: settings, secrets, and jobs that still wait.
+    await fillSettings(host, 'to be forgotten', options);
+    await workADay(host);
+    for (const fact of await findFacts(host)) await tell(host, fact, 'it fails at');
     await host.plugin.purge();
     assert.deepEqual(await findTraces(host.db, host.plugin.id), []);
   } finally {

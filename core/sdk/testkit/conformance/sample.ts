@@ -18,6 +18,8 @@ export interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   'x-secret'?: boolean;
+  'x-generate'?: boolean;
+  'x-optionsFrom'?: string;
 }
 
 const formats: Record<string, string> = {
@@ -55,22 +57,17 @@ export function sampleOf(schema: Schema, secret = 'secret'): unknown {
       );
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, field]) => [
-          name,
-          sampleOf(field, secret),
-        ]),
+        Object.entries(schema.properties ?? {})
+          .map(([name, field]): [string, unknown] => [name, sampleOf(field, secret)])
+          .filter(([name, value]) => schema.required?.includes(name) || fits(schema, name, value)),
       );
     default:
       return null;
   }
 }
 
-/** Whether a secret stands anywhere in it. */
-export function hasSecret(schema: Schema): boolean {
-  if (schema['x-secret']) return true;
-  const inner = [
-    ...Object.values(schema.properties ?? {}),
-    ...(schema.items ? [schema.items] : []),
-  ];
-  return inner.some(hasSecret);
+/** What nobody asks for need not be there: what was made up for it may be none. And some the host makes. */
+function fits({ properties }: Schema, name: string, value: unknown): boolean {
+  const { pattern, 'x-generate': isMade } = properties?.[name] ?? {};
+  return !isMade && (pattern === undefined || new RegExp(pattern, 'u').test(String(value)));
 }

@@ -1,49 +1,48 @@
-/** Secrets in settings: never in an answer, a log line or a table in clear. */
+/** Secrets in settings: never in an answer, a log line or a table in clear, also after a day at work. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { createTestHost, type TestHost } from '../test-host.ts';
+import { createTestHost } from '../test-host.ts';
 import { findText } from './contents.ts';
-import { hasSecret, type Schema, sampleOf } from './sample.ts';
+import { workADay } from './day-of-work.ts';
+import { fillSettings } from './fill-settings.ts';
+import type { ConformanceOptions } from './options.ts';
 
-export async function checkSecrets(folder: string): Promise<void> {
+export async function checkSecrets(
+  folder: string,
+  options: ConformanceOptions = {},
+): Promise<void> {
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const host = await createTestHost({ plugin: folder, log });
   try {
     const { id, route } = host.plugin;
-    const plugin = host.host.get(id);
-    const person = await host.person();
     const secret = `canary-${randomBytes(12).toString('hex')}`;
-    for (const scope of ['instance', 'user'] as const) {
-      const schema = plugin?.settingsSchema(scope) as Schema | undefined;
-      if (!schema || !hasSecret(schema)) continue;
-      const values = sampleOf(schema, secret) as Record<string, unknown>;
-      const saved = await host.plugin.saveSettings(values, scope === 'user' ? person : undefined);
-      assert.equal(saved.status, 200, `made-up settings are refused: ${saved.body?.detail}`);
-    }
+    const person = await fillSettings(host, secret, options);
     const admin = await host.person({ role: 'admin' });
-    const paths = ['/plugins', `/plugins/${id}`, `/plugins/${id}/settings`, '/audit-log'];
-    const own = plugin?.run?.registrations.routes.filter(({ method }) => method === 'GET') ?? [];
-    for (const caller of [admin, person]) {
-      for (const path of [
-        ...paths,
-        `/me/plugins/${id}/settings`,
-        ...own.map((one) => route(one.path)),
-      ]) {
-        const { text } = await host.request(path, { as: caller });
+    await workADay(host);
+    await host.runJobs();
+    const own = host.host.get(id)?.run?.registrations.routes ?? [];
+    const paths = [
+      '/plugins',
+      ...['', '/settings', '/diagnostics', '/failures'].map((rest) => `/plugins/${id}${rest}`),
+      `/me/plugins/${id}/settings`,
+      '/me/notifications',
+      '/ui/plugins',
+      '/audit-log',
+      ...['/status', '/config'].map(route),
+      ...own.filter(({ method }) => method === 'GET').map(({ path }) => route(path)),
+    ];
+    for (const as of [admin, person]) {
+      for (const path of paths) {
+        const { text } = await host.request(path, { as });
         assert.ok(!text.includes(secret), `GET ${path} shows a secret`);
       }
     }
-    await host.runJobs();
-    await assertNowhere(host, secret);
+    const tables = await findText(host.db, id, secret);
+    assert.deepEqual(tables, [], 'a secret stands in clear in these tables');
     assert.ok(!lines.some((line) => line.includes(secret)), 'a secret is in the log');
   } finally {
     await host.stop();
   }
-}
-
-async function assertNowhere({ db, plugin }: TestHost, secret: string): Promise<void> {
-  const tables = await findText(db, plugin.id, secret);
-  assert.deepEqual(tables, [], 'a secret stands in clear in these tables');
 }

@@ -1,0 +1,70 @@
+/** What the other side sends by itself: signed requests, each kept once and handled in a job. */
+import type { Reply } from './routes.ts';
+
+/** How an inbound request proves who sent it, over the raw body, before it is parsed. */
+export type Verifier =
+  | { kind: 'standard' | 'github' | 'slack' }
+  | {
+      kind: 'hmac';
+      header: string;
+      algorithm: 'sha256' | 'sha512';
+      encoding: 'hex' | 'base64';
+      prefix?: string;
+      /**
+       * Header with the seconds of the epoch at which it was signed. What is signed is then
+       * `<seconds>.<body>`, and one that is more than 5 minutes old is refused.
+       */
+      timestampHeader?: string;
+      /** Header with the sender's own id of a delivery. */
+      deliveryHeader?: string;
+    }
+  | { kind: 'custom'; verify(request: InboundRequest, secret: string): boolean | Promise<boolean> };
+
+export interface InboundRequest {
+  headers: Record<string, string | string[] | undefined>;
+  rawBody: Uint8Array;
+}
+
+/** A request whose sender is proved and whose body is parsed, before anything is kept of it. */
+export interface VerifiedRequest {
+  connection_id: number;
+  user_id: number;
+  headers: Record<string, string>;
+  /** Parsed from JSON or a form (GitHub's `payload=` too). */
+  body: Record<string, unknown>;
+}
+
+/**
+ * Each connection has an address of its own for each webhook: `<path>/<receiver id>`. A delivery is
+ * kept once, answered at once, and handled in a job.
+ */
+export interface WebhookDefinition {
+  verifier: Verifier;
+  /** The setting of the connection that holds the secret, as a JSON pointer: `/webhook_secret`. */
+  secret: string;
+  /** Bytes that a delivery may have, up to 25 MiB. @default 1048576 */
+  bodyLimit?: number;
+  /** Below the plugin's prefix, for services that know a documented address. @default '/webhooks' */
+  path?: string;
+  /**
+   * Ids of the connections that a delivery to the bare `path`, without a receiver id, may be for. The
+   * signature decides among them; until then the body is what a stranger says. Without this there is
+   * no bare address.
+   */
+  resolve?(request: {
+    headers: Record<string, string>;
+    body: Record<string, unknown>;
+  }): Promise<number[]>;
+  /** Answers what is not to be kept at all: a ping, a URL verification, another repository (403). */
+  screen?(request: VerifiedRequest): Promise<Reply | undefined> | Reply | undefined;
+  /** The id under which a repeated delivery is known; the request's own is used when absent. */
+  deliveryId?(request: InboundRequest): string | undefined;
+  /** Runs in a job, after the delivery was recorded; at least once. What it returns is shown. */
+  receive(delivery: InboundDelivery): Promise<string | void>;
+  /** Answers the first of equal deliveries instead of 200 `{"ok":true}`; within 2.5 s. */
+  answer?(delivery: InboundDelivery): Promise<Reply | undefined> | Reply | undefined;
+}
+
+export interface InboundDelivery extends VerifiedRequest {
+  id: number;
+}

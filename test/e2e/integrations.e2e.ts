@@ -1,0 +1,191 @@
+/** Connections to other services: a form from its schema, tried, saved, synchronised, read, and ended. */
+import { createHmac } from 'node:crypto';
+import t from 'tap';
+import { checkAllThemes } from '../fixtures/accessibility.ts';
+import { fixturePlugins } from '../fixtures/plugin-app.ts';
+import { openSite } from '../fixtures/site.ts';
+import { until } from '../fixtures/until.ts';
+
+t.test('without a connector the page says so, and where to get one', async (t) => {
+  const site = await openSite(t);
+  const page = await site.open(await site.person({ role: 'admin' }));
+  await page.goto('/integrations');
+  await page.getByText('No plugin that connects to another service is installed.').waitFor();
+  await page.getByRole('link', { name: 'Install a plugin' }).waitFor();
+  await checkAllThemes(t, page, 'no connectors');
+});
+
+t.test('a connector without a script of its own', async (t) => {
+  const site = await openSite(t, { PLUGINS: `${fixturePlugins}/mill` });
+  const anna = await site.person({ name: 'Anna' });
+  const page = await site.open(anna);
+  await page.goto('/integrations');
+  const card = page.getByRole('article', { name: 'Mill' });
+  const status = (word: string) => card.getByRole('status').filter({ hasText: word }).waitFor();
+  const row = () => site.db('integrations').where({ user_id: anna.id }).first();
+
+  await t.test('is not connected, and says what it needs', async (t) => {
+    await status('Not connected');
+    await page.getByRole('button', { name: 'Connect: Mill' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await card.getByText('This is needed.').waitFor();
+    await checkAllThemes(t, page, 'form with a fault');
+    t.match(page.url(), /\/integrations\/mill$/);
+  });
+
+  await t.test('tries what is not saved, and keeps nothing of it', async (t) => {
+    await page.getByLabel('Token').fill('sesame');
+    await page.getByLabel('Mode').fill('refused');
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await card.getByText(/It does not work. The mill refuses/).waitFor();
+    await page.getByLabel('Mode').fill('fine');
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await card.getByText(/It works. Signed in with/).waitFor();
+    t.equal(await card.getByText('sesame').count(), 0, 'the secret is not said');
+    t.notOk((await row())?.is_active);
+  });
+
+  let secret = '';
+  let url = '';
+  await t.test(
+    'is saved, shows once what was made for the other side, and is connected',
+    async (t) => {
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved and connected.').waitFor();
+      secret = await page.getByRole('textbox', { name: 'webhook_secret' }).inputValue();
+      url = await page.getByRole('textbox', { name: 'Address for events' }).inputValue();
+      t.ok(secret.length > 20);
+      await status('Connected');
+      await checkAllThemes(t, page, 'connected');
+      await card.getByRole('button', { name: 'I have it' }).click();
+      await page.reload();
+      await page.getByText('Saved, and not shown again').first().waitFor();
+      t.equal(await page.getByRole('textbox', { name: 'webhook_secret' }).count(), 0);
+    },
+  );
+
+  await t.test('keeps its secret when the rest is changed', async (t) => {
+    await page.getByLabel('Repo').fill('stint');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and connected.').waitFor();
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await card.getByText(/It works. Signed in with/).waitFor();
+    t.match(await row(), { config: { repo: 'stint' }, is_active: true });
+  });
+
+  await t.test('synchronises now, and says when', async (t) => {
+    await page.getByRole('button', { name: 'Sync now: Mill' }).click();
+    await page.getByText('Synchronised: 3 items.').waitFor();
+    await card.getByText(/Last synchronised: Today/).waitFor();
+    await card.getByText(/Next: /).waitFor();
+    t.pass();
+  });
+
+  await t.test('lists what arrived, shows it, and handles it again', async (t) => {
+    const body = JSON.stringify({ repo: 'stint', grain: 'rye' });
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const reply = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'x-hub-signature-256': `sha256=${signature}`,
+        'x-github-delivery': 'sack-1',
+        'x-github-event': 'grain',
+        'content-type': 'application/json',
+      },
+      body,
+    });
+    t.equal(reply.status, 200);
+    await until(
+      async () => (await site.db('inbound_deliveries').first())?.outcome === 'processed',
+      15_000,
+    );
+    await card.getByRole('button', { name: 'Look again' }).click();
+    await card.getByText('ground rye').waitFor();
+    await card.getByRole('button', { name: /^Today, / }).click();
+    await page.getByRole('dialog', { name: 'Delivery' }).waitFor();
+    await page.getByText('"grain": "rye"').waitFor();
+    await checkAllThemes(t, page, 'delivery');
+    await page.getByRole('button', { name: 'Handle again' }).click();
+    await page.getByText('It is handled again.').waitFor();
+    await until(
+      async () => (await site.db('inbound_deliveries').first())?.outcome === 'processed',
+      15_000,
+    );
+  });
+
+  await t.test('says what is wrong, and what to do about it', async (t) => {
+    await page.getByLabel('Mode').fill('refused');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and connected.').waitFor();
+    await page.getByRole('button', { name: 'Sync now: Mill' }).click();
+    await status('Sign in again');
+    await card.getByText('Enter the credentials again. Nothing is tried until then.').waitFor();
+    await checkAllThemes(t, page, 'to be connected again');
+  });
+
+  await t.test('is disconnected after a question, and keeps the other settings', async (t) => {
+    await card.getByRole('button', { name: 'Disconnect' }).click();
+    await page.locator('stint-confirm').getByRole('button', { name: 'Disconnect' }).click();
+    await status('Not connected');
+    t.match(await row(), { is_active: false, config: { repo: 'stint' } });
+  });
+});
+
+const ownCard = `
+  class Settings extends HTMLElement {
+    connectedCallback() {
+      const input = Object.assign(document.createElement('input'), { value: this.config.key ?? '' });
+      input.setAttribute('aria-label', 'The key of the card');
+      input.addEventListener('change', () => this.dispatchEvent(new CustomEvent('stint-config-change',
+        { detail: { config: { key: input.value } }, bubbles: true, composed: true })));
+      this.append(input);
+    }
+    validate() { return this.querySelector('input').value === 'bad' ? 'Not that key.' : undefined; }
+  }
+  export default { api: 1, cards: { settings: Settings } };
+`;
+
+t.test(
+  "a connector's own card stands in place of the form, and the page saves for it",
+  async (t) => {
+    const folder = t.testdir({
+      own: {
+        'package.json': JSON.stringify({
+          name: 'stint-plugin-own',
+          version: '1.0.0',
+          type: 'module',
+          keywords: ['stint-plugin'],
+          engines: { stint: '^1.0.0' },
+          stint: {
+            id: 'own',
+            displayName: 'Own',
+            entry: './plugin.ts',
+            ui: './ui/cards.js',
+            contributes: {
+              cards: [
+                { name: 'settings', region: 'integration.settings/v1', title: 'Own settings' },
+              ],
+            },
+          },
+        }),
+        'plugin.ts': `export default {
+        settings: { connection: { type: 'object', properties: { key: { type: 'string' } } } },
+        setup() {},
+      };`,
+        ui: { 'cards.js': ownCard },
+      },
+    });
+    const site = await openSite(t, { PLUGINS: `${folder}/own` });
+    const anna = await site.person();
+    const page = await site.open(anna);
+    await page.goto('/integrations/own');
+    const key = page.getByLabel('The key of the card');
+    await key.fill('bad');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Not that key.').waitFor();
+    await key.fill('good');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and connected.').waitFor();
+    t.match(await site.db('integrations').first(), { config: { key: 'good' }, user_id: anna.id });
+  },
+);

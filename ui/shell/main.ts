@@ -1,0 +1,2 @@
+/** What the page loads first. */
+import './app.ts';
