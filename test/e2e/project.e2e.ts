@@ -107,7 +107,9 @@ t.test('a project', async (t) => {
     await rate.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await rate.waitFor();
-    t.match(await member(), { hourly_rate: '70.00' });
+    // Back on the screen at once, on the server a moment later: first the person, then the rate.
+    await until(async () => (await member())?.hourly_rate === '70.00');
+    t.equal(await rate.inputValue(), '70.00');
   });
 
   await t.test('is for a member to work on, not to change', async (t) => {
