@@ -53,6 +53,7 @@ export class MemberList extends StintElement {
   private readonly members = new QueryController(this, () =>
     readAll<Member>(this.path(), { sort: 'name' }),
   );
+  private lastWrite: Promise<void> = Promise.resolve();
 
   override render() {
     return html`<section class="panel" aria-labelledby="members">
@@ -89,34 +90,40 @@ export class MemberList extends StintElement {
       @stint-pick=${({ detail }: CustomEvent<{ values: number[] }>) => this.put(detail.values[0] as number)}></stint-combobox>`;
   }
 
-  private async put(user_id: number, fields: { hourly_rate?: string | null } = {}): Promise<void> {
-    try {
-      await api.put(`${this.path()}/${user_id}`, fields);
-    } catch (error) {
-      toastError(error);
-    }
-    refresh('projects');
+  /** One write after the other: a rate that is still on its way must not add whom the next click takes off. */
+  private inTurn(write: () => Promise<void>): Promise<void> {
+    this.lastWrite = this.lastWrite
+      .then(write)
+      .catch(toastError)
+      .finally(() => refresh('projects'));
+    return this.lastWrite;
   }
 
-  private async setRate(member: Member, input: HTMLInputElement): Promise<void> {
+  private put(user_id: number, fields: { hourly_rate?: string | null } = {}): Promise<void> {
+    return this.inTurn(() => api.put(`${this.path()}/${user_id}`, fields));
+  }
+
+  private setRate(member: Member, input: HTMLInputElement): void {
     try {
-      await this.put(member.user_id, { hourly_rate: readMoney('hourly_rate', input.value) });
+      void this.put(member.user_id, { hourly_rate: readMoney('hourly_rate', input.value) });
     } catch (error) {
       toastError(error);
       input.value = member.hourly_rate ?? '';
     }
   }
 
-  private async takeOff({ user_id, user, hourly_rate }: Member): Promise<void> {
-    try {
+  private takeOff({ user_id, user }: Member): Promise<void> {
+    return this.inTurn(async () => {
+      // What the row showed may be older than the rate just set, here or by somebody else.
+      await this.members.refetch();
+      const member = this.members.data?.find((one) => one.user_id === user_id);
+      if (!member) return;
       await api.delete(`${this.path()}/${user_id}`);
-      refresh('projects');
+      const { hourly_rate } = member;
       toastUndo(t('project.member.removed', { name: user.name }), () =>
         this.put(user_id, { hourly_rate }),
       );
-    } catch (error) {
-      toastError(error);
-    }
+    });
   }
 
   private path(): string {
