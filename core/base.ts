@@ -8,7 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Knex } from 'knex';
 import type { Config } from './config.ts';
 import errorHandler from './error-handler.ts';
-import access from './infra/access.ts';
+import access, { type AccessOptions } from './infra/access.ts';
 import { type Clock, systemClock } from './infra/clock.ts';
 import type { Guards } from './infra/guards.ts';
 import idempotency from './infra/idempotency.ts';
@@ -30,7 +30,7 @@ declare module 'fastify' {
   }
 }
 
-export interface BaseOptions {
+export interface BaseOptions extends AccessOptions {
   config: Config;
   db: Knex;
   clock?: Clock;
@@ -47,6 +47,7 @@ export async function buildBase({
   logger,
   guards,
   metrics,
+  remembersIdentities,
 }: BaseOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
@@ -67,7 +68,7 @@ export async function buildBase({
   await app.register(validation);
   await app.register(securityHeaders);
   await app.register(cookie);
-  await app.register(access);
+  await app.register(access, { remembersIdentities });
   await app.register(rateLimit);
   await app.register(idempotency);
   await app.register(instants);

@@ -32,7 +32,15 @@ export async function startServer({
   waker,
   webApp,
 }: ServerOptions): Promise<Server> {
-  const app = await buildApp({ config, db, logger: log, plugins, waker, webApp });
+  const app = await buildApp({
+    config,
+    db,
+    logger: log,
+    plugins,
+    waker,
+    webApp,
+    remembersIdentities: true,
+  });
   await app.ready();
   await plugins?.host.start();
   const address = await app

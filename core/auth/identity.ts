@@ -1,7 +1,6 @@
-/** From a credential to who it stands for: one prepared lookup on every request. */
+/** From a credential to who it stands for: one prepared lookup, which `identities.ts` remembers for a while. */
 import type { Knex } from 'knex';
 import type { Acting } from '../infra/acting.ts';
-import type { Clock } from '../infra/clock.ts';
 import type { Context, Role } from '../infra/context.ts';
 import { runPrepared, type Statement } from '../infra/prepared.ts';
 import { readSettings } from '../settings/read.ts';
@@ -13,10 +12,15 @@ export interface Credential {
   secret: string;
 }
 
-interface IdentityRow {
+export interface IdentityRow extends PersonRow {
   credential_id: number;
   scopes: string[] | null;
   last_used_at: Date | null;
+  /** When the credential stops to stand for anybody by itself; null: never. */
+  ends_at: Date | null;
+}
+
+interface PersonRow {
   user_id: number;
   role: Role;
   time_zone: string;
@@ -28,13 +32,14 @@ interface IdentityRow {
 const person = 'u.id AS user_id, u.role, u.time_zone, u.week_start, u.locale, s.data AS settings';
 const byToken: Statement = {
   name: 'identity_by_token',
-  text: `SELECT t.id AS credential_id, t.scopes, t.last_used_at, ${person}
+  text: `SELECT t.id AS credential_id, t.scopes, t.last_used_at, t.expires_at AS ends_at, ${person}
     FROM api_tokens t JOIN users u ON u.id = t.user_id CROSS JOIN settings s
     WHERE t.token_hash = $1 AND u.active AND (t.expires_at IS NULL OR t.expires_at > $2)`,
 };
 const bySession: Statement = {
   name: 'identity_by_session',
-  text: `SELECT t.id AS credential_id, NULL AS scopes, t.last_used_at, ${person}
+  text: `SELECT t.id AS credential_id, NULL AS scopes, t.last_used_at,
+      least(t.expires_at, t.idle_expires_at) AS ends_at, ${person}
     FROM sessions t JOIN users u ON u.id = t.user_id CROSS JOIN settings s
     WHERE t.token_hash = $1 AND u.active AND t.expires_at > $2 AND t.idle_expires_at > $2`,
 };
@@ -44,7 +49,7 @@ const byUser: Statement = {
   text: `SELECT ${person} FROM users u CROSS JOIN settings s WHERE u.id = $1 AND u.active`,
 };
 
-type Identity = Pick<Context, 'actor' | 'settings' | 'origin' | 'causation'>;
+export type Identity = Pick<Context, 'actor' | 'settings' | 'origin' | 'causation'>;
 
 /** A plugin that acts: with the rights of a user or of the instance, and no more scopes than its manifest asks for. */
 export async function findActing(db: Knex, acting: Acting): Promise<Identity | undefined> {
@@ -54,12 +59,17 @@ export async function findActing(db: Knex, acting: Acting): Promise<Identity | u
     const actor = { role: 'admin', via, scopes, time_zone: 'UTC', week_start: 1 } as const;
     return { actor, settings: await readSettings(db), origin, causation };
   }
-  const [row] = await runPrepared<IdentityRow>(db, byUser, [user_id]);
+  const [row] = await runPrepared<PersonRow>(db, byUser, [user_id]);
   return row && { ...identityOf(row, via, scopes), origin, causation };
 }
 
+/** @param ip where the request comes from */
+export function toIdentity(row: IdentityRow, kind: Credential['kind'], ip: string): Identity {
+  return identityOf(row, `${kind}:${row.credential_id}`, row.scopes ?? undefined, ip);
+}
+
 function identityOf(
-  row: IdentityRow,
+  row: PersonRow,
   via: string,
   scopes?: readonly string[],
   ip?: string,
@@ -71,27 +81,24 @@ function identityOf(
   };
 }
 
-// Last use is shown to people, so a minute is exact enough and spares a write on every request.
-const LAST_USED_PRECISION_MS = 60_000;
-
-/** The actor and the settings of the instance, or nothing for an unknown or ended credential. */
-export async function findActor(
+/** What the database says of a credential; nothing for an unknown or ended one. */
+export async function findIdentity(
   db: Knex,
-  clock: Clock,
-  credential: Credential,
-  ip: string,
-): Promise<Identity | undefined> {
-  const now = clock.now();
-  const statement = credential.kind === 'token' ? byToken : bySession;
-  const [row] = await runPrepared<IdentityRow>(db, statement, [hashSecret(credential.secret), now]);
-  if (!row) return undefined;
-  if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= LAST_USED_PRECISION_MS) {
-    await noteUse(db, credential.kind, row.credential_id, now);
-  }
-  return identityOf(row, `${credential.kind}:${row.credential_id}`, row.scopes ?? undefined, ip);
+  { kind, secret }: Credential,
+  now: Date,
+): Promise<IdentityRow | undefined> {
+  const statement = kind === 'token' ? byToken : bySession;
+  const [row] = await runPrepared<IdentityRow>(db, statement, [hashSecret(secret), now]);
+  return row;
 }
 
-async function noteUse(db: Knex, kind: Credential['kind'], id: number, now: Date): Promise<void> {
+/** A credential was used: shown to people, and what keeps a session from ending. */
+export async function noteUse(
+  db: Knex,
+  kind: Credential['kind'],
+  id: number,
+  now: Date,
+): Promise<void> {
   if (kind === 'token') await db('api_tokens').where({ id }).update({ last_used_at: now });
   else {
     await db('sessions')

@@ -5,7 +5,8 @@
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import { type Credential, findActing, findActor } from '../auth/identity.ts';
+import { Identities } from '../auth/identities.ts';
+import { type Credential, findActing } from '../auth/identity.ts';
 import type { PluginScope, Scope } from '../auth/scopes.ts';
 import { ERR_CSRF, ERR_FORBIDDEN, ERR_SCOPE_MISSING, ERR_UNAUTHENTICATED } from '../errors.ts';
 import { acting } from './acting.ts';
@@ -83,12 +84,37 @@ function enforce(access: Access, request: FastifyRequest): void {
   }
 }
 
-async function registerAccess(app: FastifyInstance): Promise<void> {
+export interface AccessOptions {
+  /**
+   * Whether to remember for a minute who a credential stands for (decision 0050). A test that changes
+   * tables behind the back of its application does not. @default false
+   */
+  remembersIdentities?: boolean;
+}
+
+// What people work with all day changes nobody's rights. All else may: it is rare, so nobody has to list it.
+const workingScope = 'write:time_entries';
+
+async function registerAccess(
+  app: FastifyInstance,
+  { remembersIdentities = false }: AccessOptions,
+): Promise<void> {
+  const identities = new Identities({ db: app.db, clock: app.clock, log: app.log });
+  if (remembersIdentities) {
+    app.addHook('onReady', () => identities.start());
+    // The notice of the database comes a moment later, and the next request could be faster.
+    app.addHook('onSend', async ({ method, routeOptions: { config } }) => {
+      const { access } = config;
+      const isWork = typeof access === 'object' && access.scope === workingScope;
+      if (!safeMethods.has(method) && !isWork) identities.forget();
+    });
+    app.addHook('onClose', () => identities.stop());
+  }
   app.decorateRequest('context', null as unknown as Context);
   app.decorateRequest('credential', undefined);
   app.decorateRequest('isStillEntitled', async function (this: FastifyRequest) {
     if (!this.credential) return false;
-    const found = await findActor(app.db, app.clock, this.credential, this.ip);
+    const found = await identities.findAnew(this.credential, this.ip);
     return found?.actor.role === this.context.actor.role;
   });
   const routes: RouteOptions[] = [];
@@ -106,7 +132,7 @@ async function registerAccess(app: FastifyInstance): Promise<void> {
     }
     request.credential = credentialOf(request, app.sessionCookie.name);
     if (request.credential === undefined) return;
-    const found = await findActor(app.db, app.clock, request.credential, request.ip);
+    const found = await identities.find(request.credential, request.ip);
     if (found) request.context = { db: app.db, clock: app.clock, guards: app.guards, ...found };
   });
   // Before the body is read: nobody uploads anything to a route they may not call.

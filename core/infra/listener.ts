@@ -24,9 +24,15 @@ export class Listener {
   #again: NodeJS.Timeout | undefined;
   #waitMs = FIRST_WAIT_MS;
   #isStopped = false;
+  #isListening = false;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
+  }
+
+  /** Nothing that is said now is missed. */
+  get isListening(): boolean {
+    return this.#isListening;
   }
 
   /** Never rejects: without the connection it tries again. */
@@ -43,6 +49,7 @@ export class Listener {
       if (this.#isStopped) return await client.end();
       if (this.#waitMs > FIRST_WAIT_MS) await onReturn();
       this.#waitMs = FIRST_WAIT_MS;
+      this.#isListening = this.#client === client;
     } catch (error) {
       this.#lose(client, error as Error);
     }
@@ -50,6 +57,7 @@ export class Listener {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#isListening = false;
     clearTimeout(this.#again);
     const client = this.#client;
     this.#client = undefined;
@@ -60,6 +68,7 @@ export class Listener {
     if (this.#isStopped || this.#client !== client) return;
     const { log, channel } = this.#options;
     this.#client = undefined;
+    this.#isListening = false;
     log.warn({ err: error, channel }, 'nothing is heard for now');
     client.end().catch(() => {});
     this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS);

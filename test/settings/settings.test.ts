@@ -1,5 +1,5 @@
 import t from 'tap';
-import { findActor } from '../../core/auth/identity.ts';
+import { Identities } from '../../core/auth/identities.ts';
 import { defaultSettings } from '../../core/settings/schema.ts';
 import { startHost } from '../fixtures/app.ts';
 
@@ -58,7 +58,8 @@ t.test('settings', async (t) => {
 
   t.test('hold for the very next request', async (t) => {
     const credential = { kind: 'token', secret: member.token } as const;
-    const found = await findActor(host.db, host.clock, credential, '127.0.0.1');
+    const identities = new Identities({ db: host.db, clock: host.clock, log: host.app.log });
+    const found = await identities.find(credential, '127.0.0.1');
     t.equal(found?.settings.currency, 'CHF');
   });
 

@@ -5,15 +5,15 @@
  * a query, a header or a body.
  */
 import type { HttpAnswer } from '@stint/plugin';
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import type { Logger } from '../logger.ts';
 import { readAnswer } from './answer.ts';
-import { makeConnector, type ResolveHost } from './connector.ts';
+import type { ResolveHost } from './connector.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { codeOf, readFailure } from './failure.ts';
 import { readPrivateHosts } from './private-hosts.ts';
 import { redirectWithin } from './redirect.ts';
-import { maxBodyBytes, type OutgoingInit, type OutgoingRequest, readRequest } from './request.ts';
+import { type OutgoingInit, type OutgoingRequest, readRequest } from './request.ts';
 import { type Attempts, sendPatiently } from './retry.ts';
 import { Slots } from './slots.ts';
 import { readTarget, requireAllowed } from './target.ts';
@@ -52,20 +52,18 @@ export interface OutgoingHttp {
 }
 
 export function createOutgoingHttp(options: OutgoingHttpOptions): OutgoingHttp {
-  const agent = new Agent({
-    connect: makeConnector(readPrivateHosts(options.allowPrivate), options.resolve),
-    maxResponseSize: maxBodyBytes,
-    // The deadline of the call covers both.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const mayBePrivate = readPrivateHosts(options.allowPrivate);
+  let agent: Promise<Agent> | undefined;
+  const openAgent = async () =>
+    (await import('./agent.ts')).makeAgent(mayBePrivate, options.resolve);
   const slots = new Slots(options.concurrency ?? 20);
   const now = options.now ?? (() => new Date());
 
   const sendOnce = async (url: URL, request: OutgoingRequest, deadline: Deadline) => {
     requireAllowed(url, await options.allowedHosts());
+    agent ??= openAgent();
     try {
-      const { statusCode, headers, body } = await agent.request({
+      const { statusCode, headers, body } = await (await agent).request({
         origin: url.origin,
         path: url.pathname + url.search,
         method: request.method,
@@ -107,7 +105,7 @@ export function createOutgoingHttp(options: OutgoingHttpOptions): OutgoingHttp {
         throw error;
       }
     },
-    close: () => agent.destroy(),
+    close: async () => (await agent)?.destroy(),
   };
 }
 

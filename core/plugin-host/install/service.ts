@@ -7,7 +7,6 @@ import { findRecord } from '../plugin-record.ts';
 import { getPlugin } from '../service.ts';
 import { changeVersion } from './change-version.ts';
 import { ERR_PLUGIN_NOT_SWAPPED, ERR_PLUGIN_VERSION_UNKNOWN } from './errors.ts';
-import { readArchive } from './read-archive.ts';
 import { examine, hashArchive, receive, requireConfirmed, takeBack } from './receive.ts';
 import { describeExamined } from './report.ts';
 import type { InstallQuery, InstallReport, PluginVersion } from './schema.ts';
@@ -22,6 +21,8 @@ export async function installArchive(
 ): Promise<InstallReport> {
   const others = host.list().map(({ found }) => found);
   const source = file_name ?? 'upload';
+  // Loaded when somebody installs something: the library reads archives of every kind.
+  const { readArchive } = await import('./read-archive.ts');
   const files = await readArchive(archive);
   const examined = examine({ files, sha256: hashArchive(archive), source }, others);
   const { id } = examined.inspection.package.stint;
