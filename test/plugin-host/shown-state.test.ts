@@ -75,3 +75,38 @@ t.test('a connection says when it is synchronised next', async (t) => {
   t.equal((await person.get(at('/status'))).body.health, 'reconnect');
   t.equal(await next(), null, 'not before the person connects again');
 });
+
+t.test('a connection may wait until its person has asked for the first time', async (t) => {
+  const code = `
+    export default {
+      settings: { connection: { type: 'object', properties: {} } },
+      setup() {},
+      syncEveryMinutes: 30,
+      firstSyncIsAsked: true,
+      sync: async (ctx) => {
+        await ctx.kv.set('runs', ((await ctx.kv.get('runs')) ?? 0) + 1);
+        return { synced: 0, updated: 0, skipped: 0, errors: [] };
+      },
+    };`;
+  const host = await startPluginHost(t, [await writePlugin(t, 'tide', { code })]);
+  const person = await host.person({ scopes: [...scopes, 'read:tide', 'write:tide'] });
+  const at = (path: string) => `/api/plugins/tide${path}`;
+  const halfAnHour = async () => {
+    host.clock.advance({ minutes: 31 });
+    await host.db.raw(`SELECT graphile_worker.add_job('plugin_syncs')`);
+    await host.runJobs();
+  };
+  const next = async () => (await person.get(at('/status'))).body.next_sync_at;
+  const runs = async () =>
+    (await host.db('plugin_kv').where({ plugin_id: 'tide', key: 'runs' }).first('value'))?.value;
+  await person.post(at('/config'), {});
+  await halfAnHour();
+  t.equal(await runs(), undefined);
+  t.equal(await next(), null);
+  await Promise.all([person.post(at('/sync'), {}), host.runJobs()]);
+  await host.runJobs();
+  t.equal(await runs(), 1);
+  t.equal(Date.parse(await next()), host.clock.now().getTime() + 1_800_000);
+  await halfAnHour();
+  t.equal(await runs(), 2, 'from then on by itself');
+});

@@ -78,11 +78,17 @@ export async function awaitSync(
   }
 }
 
+export interface SyncSchedule {
+  everyMinutes: number;
+  /** Those who never asked for one are left alone. */
+  firstIsAsked?: boolean;
+}
+
 /** Adds what is due of the plugins that want to be synchronised by themselves. */
 export async function askDueSyncs(
   { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
   provider: string,
-  everyMinutes: number,
+  { everyMinutes, firstIsAsked = false }: SyncSchedule,
 ): Promise<void> {
   const before = new Date(clock.now().getTime() - everyMinutes * 60_000);
   const due: number[] = await db('integrations as i')
@@ -91,6 +97,9 @@ export async function askDueSyncs(
     // Until somebody connects again or mends the settings, trying would only be a storm.
     .whereNotIn('i.health', ['reconnect', 'error'])
     .whereRaw(`coalesce(i.last_sync_at, '-infinity') <= ?`, [before])
+    .modify((query) => {
+      if (firstIsAsked) query.whereNotNull('i.last_sync_at');
+    })
     // One that waits for its next attempt has a time of its own.
     .whereRaw(`coalesce(i.sync ->> 'state', '') <> 'retrying'`)
     .pluck('i.id');

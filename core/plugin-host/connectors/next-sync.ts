@@ -11,8 +11,9 @@ export async function findNextSync(
     .where({ key: `${plugin}:sync:${id}` })
     .first('run_at');
   if (waiting) return waiting.run_at;
-  const { syncEveryMinutes } = definition;
+  const { syncEveryMinutes, firstSyncIsAsked } = definition;
   if (!syncEveryMinutes || health === 'reconnect' || health === 'error') return null;
+  if (firstSyncIsAsked && !last_sync_at) return null;
   const now = clock.now().getTime();
   const due = (last_sync_at?.getTime() ?? 0) + syncEveryMinutes * 60_000;
   return new Date(Math.max(now, due));

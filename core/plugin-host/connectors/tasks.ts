@@ -20,9 +20,10 @@ export function surfaceJobs({ db, clock, log }: JobDeps, host: PluginHost): Jobs
       },
       plugin_syncs: async () => {
         for (const { id, run } of host.list()) {
-          const minutes = run?.definition.sync && run.definition.syncEveryMinutes;
-          if (!minutes) continue;
-          await askDueSyncs({ db, clock }, id, minutes).catch((error) =>
+          const { sync, syncEveryMinutes, firstSyncIsAsked } = run?.definition ?? {};
+          if (!sync || !syncEveryMinutes) continue;
+          const schedule = { everyMinutes: syncEveryMinutes, firstIsAsked: firstSyncIsAsked };
+          await askDueSyncs({ db, clock }, id, schedule).catch((error) =>
             log.warn({ err: error, plugin: id }, 'asking for synchronisations failed'),
           );
         }

@@ -27,6 +27,7 @@ import type { PluginI18n } from './i18n.ts';
 import type { CronSchedule, PluginJobs, TaskDeclaration, TaskRun } from './jobs.ts';
 import type { PluginMetrics } from './metrics.ts';
 import type { Notify } from './notifications.ts';
+import type { OverlayBlock, SpanQuestion, Suggestion } from './proposals.ts';
 import type { RouteAccess, RouteDefinition, RouteResponses } from './routes.ts';
 import type { PluginSettings, SettingsOf, SettingsSchemas } from './settings.ts';
 import type { WebhookDefinition } from './webhooks.ts';
@@ -88,7 +89,20 @@ export interface PluginContext<Settings extends SettingsSchemas = SettingsSchema
       question: OptionsQuestion<SettingsOf<Settings, 'connection'>>,
     ) => Promise<Choice[]> | Choice[],
   ): void;
-  provide(kind: Exclude<ProviderKind, 'options'>, provider: Provider): void;
+  /** Time to record with one click, in the timer's region. What does not fit the schema is not shown. */
+  provide(
+    kind: 'suggestions',
+    provider: (question: SpanQuestion) => Promise<Suggestion[]> | Suggestion[],
+  ): void;
+  /** Blocks behind the entries of the calendar. */
+  provide(
+    kind: 'calendar-overlay',
+    provider: (question: SpanQuestion) => Promise<OverlayBlock[]> | OverlayBlock[],
+  ): void;
+  provide(
+    kind: Exclude<ProviderKind, 'options' | 'suggestions' | 'calendar-overlay'>,
+    provider: Provider,
+  ): void;
   task<Payload extends TObject>(task: TaskDeclaration<Payload>, run: TaskRun<Payload>): void;
   cron(
     name: string,

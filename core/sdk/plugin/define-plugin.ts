@@ -49,6 +49,11 @@ export interface PluginDefinition<Settings extends SettingsSchemas = SettingsSch
   ): Promise<SyncResult>;
   /** How often the host asks for one by itself. */
   syncEveryMinutes?: number;
+  /**
+   * Nothing is synchronised by itself before the person has asked for it once: for a connector that shows
+   * first what a synchronisation would do. @default false
+   */
+  firstSyncIsAsked?: boolean;
   /** The person disconnects: revoke what the other side gave. Best effort. */
   disconnect?(
     ctx: PluginContext<Settings>,

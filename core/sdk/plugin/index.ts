@@ -16,6 +16,7 @@ export * from './metrics.ts';
 export * from './notifications.ts';
 export * from './oauth.ts';
 export * from './person.ts';
+export * from './proposals.ts';
 export * from './routes.ts';
 export * from './settings.ts';
 export * from './ui-declarations.ts';
