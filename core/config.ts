@@ -48,6 +48,13 @@ export const ConfigSchema = Type.Object({
     maximum: 65535,
     description: 'Port to listen on; `0` takes a free one.',
   }),
+  WORKER_PORT: Type.Integer({
+    default: 8081,
+    minimum: 0,
+    maximum: 65535,
+    description:
+      'Port of `npm run start:worker`, for `/healthz`, `/readyz` and `/metrics` alone; `0` takes a free one.',
+  }),
   PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^/]+$',

@@ -2,8 +2,8 @@
 import type { Knex } from 'knex';
 import { type AppOptions, buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { ERR_PORT_IN_USE } from './errors.ts';
 import type { Clock } from './infra/clock.ts';
+import { listen } from './infra/listen.ts';
 import type { Logger } from './infra/logger.ts';
 
 export interface Server {
@@ -43,12 +43,7 @@ export async function startServer({
   });
   await app.ready();
   await plugins?.host.start();
-  const address = await app
-    .listen({ host: config.HOST, port: config.PORT })
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') throw new ERR_PORT_IN_USE(config.PORT, config.HOST);
-      throw error;
-    });
-  const url = config.PUBLIC_URL ?? address.replace('127.0.0.1', 'localhost');
+  const address = await listen(app, config.HOST, config.PORT);
+  const url = config.PUBLIC_URL ?? address;
   return { url, clock: app.clock, stop: () => app.close() };
 }

@@ -13,6 +13,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 
 const commands = {
   serve: './main.ts',
+  web: './main.ts',
+  worker: './main.ts',
   demo: './demo/main.ts',
   'rotate-key': './secrets/rotate-command.ts',
   plugins: './plugin-host/install/command.ts',
