@@ -7,9 +7,9 @@ import t from 'tap';
 import { closeBooks, putUnderLoad, writeTally } from '../fixtures/books.ts';
 import { call, startProcesses, until } from '../fixtures/plugin-processes.ts';
 import { type RunningStint, startStint } from '../fixtures/process.ts';
-import { findFreePorts, startProxy } from '../fixtures/proxy.ts';
+import { findFreePorts, missingProxy, startProxy } from '../fixtures/proxy.ts';
 
-t.test('three web and two worker processes', async (t) => {
+t.test('three web and two worker processes', { skip: missingProxy }, async (t) => {
   const { db, connectionString, person } = await startProcesses(t);
   const folder = await mkdtemp(join(tmpdir(), 'stint-scale-'));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
