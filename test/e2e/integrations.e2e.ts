@@ -2,8 +2,10 @@
 import { createHmac } from 'node:crypto';
 import t from 'tap';
 import { checkAllThemes } from '../fixtures/accessibility.ts';
+import { client, startOauthServer } from '../fixtures/oauth-server.ts';
 import { fixturePlugins } from '../fixtures/plugin-app.ts';
-import { openSite } from '../fixtures/site.ts';
+import { writePlugin } from '../fixtures/plugin-folder.ts';
+import { openSite, PASSWORD } from '../fixtures/site.ts';
 import { until } from '../fixtures/until.ts';
 
 t.test('without a connector the page says so, and where to get one', async (t) => {
@@ -189,3 +191,104 @@ t.test(
     t.match(await site.db('integrations').first(), { config: { key: 'good' }, user_id: anna.id });
   },
 );
+
+const agenda = `
+  import { definePlugin } from '@stint/plugin';
+  export default definePlugin({
+    settings: { connection: { type: 'object', properties: { calendar: { type: 'string', title: 'Calendar' } } } },
+    setup() {},
+    sync: async (ctx, { id }) => {
+      await ctx.connections.accessToken(id);
+      return { synced: 1, updated: 0, skipped: 0, errors: [] };
+    },
+  });
+`;
+
+t.test('a service where access is granted by OAuth', async (t) => {
+  const service = await startOauthServer(t);
+  const oauth = {
+    authorizationUrl: 'https://accounts.example/authorize',
+    tokenUrl: 'https://accounts.example/token',
+    scopes: ['calendar.read'],
+  };
+  const stint = { oauth, displayName: 'Agenda' };
+  const folder = await writePlugin(t, 'agenda', { code: agenda, stint });
+  const env = {
+    PLUGINS: folder,
+    OUTGOING_ALLOW_PRIVATE: '127.0.0.1',
+    AGENDA_AUTHORIZATION_URL: `${service.url}/authorize`,
+    AGENDA_TOKEN_URL: `${service.url}/token`,
+  };
+  const site = await openSite(t, {
+    ...env,
+    AGENDA_CLIENT_ID: client.id,
+    AGENDA_CLIENT_SECRET: client.secret,
+  });
+  const anna = await site.person({ name: 'Anna' });
+  const page = await site.open(anna);
+  await page.goto('/integrations');
+  const card = page.getByRole('article', { name: 'Agenda' });
+  const status = (word: string) => card.getByRole('status').filter({ hasText: word }).waitFor();
+  const row = () => site.db('integrations').where({ user_id: anna.id }).first();
+
+  await t.test('says what it will ask for', async (t) => {
+    await card.getByRole('button', { name: 'Settings: Agenda' }).click();
+    await card.getByText('calendar.read').waitFor();
+    await checkAllThemes(t, page, 'access');
+  });
+
+  await t.test('says so when somebody does not grant it', async (t) => {
+    service.deny = 'access_denied';
+    await card.getByRole('link', { name: 'Connect: Agenda' }).click();
+    await card.getByText(/You did not grant the access/).waitFor();
+    await checkAllThemes(t, page, 'denied');
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+    await card.getByText(/You did not grant the access/).waitFor({ state: 'detached' });
+    t.match(page.url(), /\/integrations\/agenda$/);
+    t.equal(await row(), undefined);
+    service.deny = undefined;
+  });
+
+  await t.test('is connected by one click, and its settings are there', async (t) => {
+    await card.getByRole('link', { name: 'Connect: Agenda' }).click();
+    await page.getByText('Connected.', { exact: true }).waitFor();
+    await status('Connected');
+    await card.getByLabel('Calendar').waitFor();
+    t.match(page.url(), /\/integrations\/agenda$/);
+    t.match(await row(), { is_active: true, health: 'connected' });
+  });
+
+  await t.test('is connected again once the service takes the access back', async () => {
+    service.valid.clear();
+    const past = new Date(Date.now() - 60_000);
+    await site.db('oauth_grants').update({ renew_at: past, expires_at: past });
+    await card.getByRole('button', { name: 'Sync now: Agenda' }).click();
+    await status('Sign in again');
+    await card.getByText('Connect again to grant the access anew.').waitFor();
+    await card.getByRole('link', { name: 'Connect again: Agenda' }).click();
+    await page.getByText('Connected.', { exact: true }).waitFor();
+    await status('Connected');
+    await until(async () => (await row()).health === 'connected');
+  });
+
+  await t.test('shows a page to whoever was signed out meanwhile', async () => {
+    await page.context().clearCookies();
+    await page.goto('/api/plugins/agenda/oauth/callback?state=s&code=c');
+    await page.getByLabel('Email').fill(anna.email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await card.getByText(/You were signed out here meanwhile/).waitFor();
+  });
+
+  await t.test('tells an administrator what has to be set before', async (t) => {
+    const bare = await openSite(t, env);
+    const admin = await bare.open(await bare.person({ role: 'admin' }));
+    await admin.goto('/integrations/agenda');
+    await admin.getByText(/has to set AGENDA_CLIENT_ID and AGENDA_CLIENT_SECRET/).waitFor();
+    t.equal(
+      await admin.getByRole('textbox', { name: 'Redirect address' }).inputValue(),
+      `${bare.url}/api/plugins/agenda/oauth/callback`,
+    );
+    await checkAllThemes(t, admin, 'not registered');
+  });
+});

@@ -86,6 +86,11 @@ export const format = {
     return `${hours % 12 || 12}:${two(minutes)} ${hours < 12 ? 'AM' : 'PM'}`;
   },
 
+  /** `A, B and C`. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(locale.value).format(items);
+  },
+
   number(value: number, options?: Intl.NumberFormatOptions): string {
     return new Intl.NumberFormat(locale.value, options).format(value);
   },

@@ -27,11 +27,16 @@ export function addOauthSurface(
   const { id, oauth } = plugin;
   const { client } = oauth;
   const tags = [id];
+  // What stops a request before its handler, as a session that ended while somebody was at the service.
+  const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    reply.send(sayWhyNot(request, reply, { pluginId: id, returnTo: HOME }, error));
+  };
 
   app.get(
     prefix + client.connectPath,
     {
       config: session,
+      errorHandler,
       schema: {
         tags,
         operationId: `connect_${id}`,
@@ -61,6 +66,7 @@ export function addOauthSurface(
     prefix + client.callbackPath,
     {
       config: session,
+      errorHandler,
       schema: {
         tags,
         operationId: `connected_${id}`,
@@ -90,23 +96,35 @@ interface Trip {
   returnTo: string;
 }
 
-/** A browser goes back with the code of what went wrong; whoever wants no page gets the problem itself. */
 async function goOn(
   request: FastifyRequest,
   reply: FastifyReply,
   trip: Trip,
   findWay: (trip: Trip) => Promise<string>,
 ): Promise<null> {
-  let url: string;
   try {
-    url = await findWay(trip);
+    return leave(reply, await findWay(trip));
   } catch (thrown) {
-    const { code = '' } = thrown as { code?: string };
-    if (!code.startsWith('STINT_ERR_') || !/text\/html/.test(request.headers.accept ?? ''))
-      throw thrown;
-    request.log.warn({ plugin: trip.pluginId, code }, (thrown as Error).message);
-    url = withQuery(trip.returnTo, { plugin: trip.pluginId, error: code });
+    return sayWhyNot(request, reply, trip, thrown);
   }
+}
+
+/** A browser goes back with the code of what went wrong; whoever wants no page gets the problem itself. */
+function sayWhyNot(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  trip: Trip,
+  thrown: unknown,
+): null {
+  const error = thrown as Error & { code?: string; validation?: unknown };
+  const code = error.validation ? 'STINT_ERR_REQUEST_INVALID' : (error.code ?? '');
+  if (!code.startsWith('STINT_ERR_') || !/text\/html/.test(request.headers.accept ?? ''))
+    throw thrown;
+  request.log.warn({ plugin: trip.pluginId, code }, error.message);
+  return leave(reply, withQuery(trip.returnTo, { plugin: trip.pluginId, error: code }));
+}
+
+function leave(reply: FastifyReply, url: string): null {
   reply.code(302).headers({ location: url, 'cache-control': 'no-store' });
   return null;
 }

@@ -204,6 +204,12 @@ t.test('a way back is good once, for whoever began it, for ten minutes', async (
   const there = await ann.go(url, { accept: 'application/json' }, otherSession.secret);
   t.match(there, refused, 'of another session of theirs');
   t.equal((await host.inject({ url })).status, 401, 'of nobody');
+  const page = { accept: 'text/html,*/*' };
+  const ended = await host.inject({ url, headers: page });
+  t.equal(ended.status, 302, 'of nobody, in a browser: a page says so');
+  t.equal(ended.headers.location, '/integrations?plugin=agenda&error=STINT_ERR_UNAUTHENTICATED');
+  const long = await ann.go(`${own.pathname}?code=${'x'.repeat(4001)}`, page);
+  t.equal(long.headers.location, '/integrations?plugin=agenda&error=STINT_ERR_REQUEST_INVALID');
   const withToken = await host.inject({ url, headers: { authorization: `Bearer ${ann.token}` } });
   t.equal(withToken.status, 403, 'by an API token');
 
@@ -216,8 +222,8 @@ t.test('a way back is good once, for whoever began it, for ten minutes', async (
   await purgeExpired(host.db, host.clock);
   t.same(await host.db('oauth_attempts'), []);
 
-  const page = await ann.comeBack(late, 'text/html');
-  t.equal(page.headers.location, '/integrations?plugin=agenda&error=STINT_ERR_OAUTH_STATE');
+  const shown = await ann.comeBack(late, 'text/html');
+  t.equal(shown.headers.location, '/integrations?plugin=agenda&error=STINT_ERR_OAUTH_STATE');
   const outside = await ann.go('/api/plugins/agenda/oauth/connect?return_to=//evil.example');
   t.equal(outside.status, 400);
 });

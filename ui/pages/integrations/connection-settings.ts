@@ -20,6 +20,7 @@ import '../../shell/cards/card-host.ts';
 import type { CardHost } from '../../shell/cards/card-host.ts';
 import { type CardEntry, cardsIn } from '../../shell/cards/catalog.ts';
 import { controls } from '../../styles/controls.ts';
+import './access.ts';
 import { formRead, optionsOf, saveConnection, testConnection } from './connections.ts';
 
 @customElement('stint-connection-settings')
@@ -68,8 +69,18 @@ export class ConnectionSettings extends StintElement {
     return html`
       ${this.renderGenerated()}
       ${this.renderWebhooks()}
-      ${reading(this.form, (form) => (this.card === null ? nothing : this.renderSettings(form)))}
+      ${reading(
+        this.form,
+        (form) => html`${this.renderAccess(form)}
+        ${this.card === null ? nothing : this.renderSettings(form)}`,
+      )}
     `;
+  }
+
+  private renderAccess({ oauth }: ConnectorForm) {
+    if (!oauth) return nothing;
+    return html`<stint-connector-access .connector=${this.connector} .oauth=${oauth}
+      ?connected=${this.connector.health !== 'not_configured'}></stint-connector-access>`;
   }
 
   /** What was said of them stands below the buttons: gone when something is typed, it moves none away from under a click. */

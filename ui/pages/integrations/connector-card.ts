@@ -19,9 +19,11 @@ import { t } from '../../i18n/texts.ts';
 import { navigate } from '../../shell/place.ts';
 import { controls } from '../../styles/controls.ts';
 import { type Standing, standing } from '../../styles/standing.ts';
+import { wayToAccess } from './access.ts';
 import './connection-settings.ts';
 import { disconnect, isUnderWay, statusRead, syncConnection } from './connections.ts';
 import './delivery-log.ts';
+import { failedReturnTo, forgetReturn } from './way-back.ts';
 
 const standings: Record<Connector['health'], Standing> = {
   not_configured: 'off',
@@ -76,6 +78,13 @@ export class ConnectorCard extends StintElement {
       .note {
         margin: 0 var(--stint-space-4) var(--stint-space-4);
         overflow-wrap: anywhere;
+      }
+      .return {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--stint-space-2);
       }
       .progress {
         display: grid;
@@ -139,19 +148,43 @@ export class ConnectorCard extends StintElement {
               @click=${this.sync}>${icon(refreshIcon)} ${t('integrations.sync')}</button>`
               : nothing
           }
-          ${
-            health === 'disabled'
-              ? nothing
-              : html`<button class="small-button turn ${isConnected ? '' : 'primary'}" aria-expanded=${open} aria-controls="settings"
-              aria-label=${t(isConnected ? 'integrations.settingsOf' : 'integrations.connectOf', { name: connector.display_name })}
-              @click=${this.turn}>${t(isConnected ? 'integrations.settings' : 'integrations.connect')} ${icon(chevronDown)}</button>`
-          }
+          ${this.renderConnect(health)}
+          ${health === 'disabled' ? nothing : this.renderTurn(isConnected)}
         </div>
       </header>
       ${this.renderProgress()}
+      ${this.renderReturn()}
       ${this.renderTrouble(health)}
       <div id="settings" ?hidden=${!open}>${open ? this.renderOpen(isConnected) : nothing}</div>
     </article>`;
+  }
+
+  /** Where access is granted at the service, the way there. */
+  private renderConnect(health: Connector['health']) {
+    const { connector } = this;
+    const isAgain = health === 'reconnect';
+    if (!connector.connect_path || (!isAgain && health !== 'not_configured')) return nothing;
+    const { display_name: name } = connector;
+    return html`<a class="button primary small-button" rel="external" href=${wayToAccess(connector)}
+      aria-label=${t(isAgain ? 'integrations.accessAgainOf' : 'integrations.connectOf', { name })}>${t(isAgain ? 'integrations.accessAgain' : 'integrations.connect')}</a>`;
+  }
+
+  private renderTurn(isConnected: boolean) {
+    const { connector, open } = this;
+    // One primary way to connect: through the form, where it is not through the service.
+    const isConnect = !isConnected && !connector.connect_path;
+    const { display_name: name } = connector;
+    return html`<button class="small-button turn ${isConnect ? 'primary' : ''}" aria-expanded=${open} aria-controls="settings"
+      aria-label=${t(isConnect ? 'integrations.connectOf' : 'integrations.settingsOf', { name })}
+      @click=${this.turn}>${t(isConnect ? 'integrations.connect' : 'integrations.settings')} ${icon(chevronDown)}</button>`;
+  }
+
+  /** Why somebody came back from the service without a connection. */
+  private renderReturn() {
+    const reason = failedReturnTo(this.connector);
+    if (!reason) return nothing;
+    return html`<div class="note bad return" role="alert"><p>${reason}</p>
+      <button class="small-button" @click=${forgetReturn}>${t('action.dismiss')}</button></div>`;
   }
 
   private renderIcon() {
@@ -188,8 +221,9 @@ export class ConnectorCard extends StintElement {
       return html`<p class="note small">${t('integrations.disabledText')}</p>`;
     if (!last_error) return nothing;
     const isBad = health === 'reconnect' || health === 'error';
+    const todo = health === 'reconnect' && this.connector.connect_path ? 'grant' : health;
     return html`<div class="note ${isBad ? 'bad' : 'warn'}">
-      <p>${last_error}</p><p class="small">${t(`integrations.todo.${health}`)}</p></div>`;
+      <p>${last_error}</p><p class="small">${t(`integrations.todo.${todo}`)}</p></div>`;
   }
 
   private renderOpen(isConnected: boolean) {

@@ -12,6 +12,7 @@ import { controls } from '../../styles/controls.ts';
 import { lists } from '../../styles/lists.ts';
 import './connector-card.ts';
 import { connectorsRead } from './connections.ts';
+import { welcomeBack } from './way-back.ts';
 
 @customElement('stint-integrations-page')
 export class IntegrationsPage extends StintElement {
@@ -28,6 +29,11 @@ export class IntegrationsPage extends StintElement {
 
   @property({ attribute: false }) params: { id?: string } = {};
   private readonly connectors = new QueryController(this, () => connectorsRead);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    welcomeBack();
+  }
 
   override render() {
     return html`<div class="page">
