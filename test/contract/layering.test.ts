@@ -153,7 +153,9 @@ t.test('imports', async (t) => {
       [],
     );
     t.same(
-      among(({ from, to }) => entries.test(to) && !/^core\/(server|status-server|main)\.ts$/.test(from)),
+      among(
+        ({ from, to }) => entries.test(to) && !/^core\/(server|status-server|main)\.ts$/.test(from),
+      ),
       [],
     );
   });
