@@ -30,12 +30,12 @@ export function theTimer(entryId?: number): Finder {
   };
 }
 
-/** Work so far, in seconds: up to now, or to the pause. */
+/** Work so far, in whole seconds: up to now, or to the pause. */
 export function elapsedSeconds({ start_time, paused_at, breaks }: TimeEntry, now: Date): number {
   const end = paused_at ?? now;
   const paused = breaks.reduce(
     (sum, b) => sum + (b.end_time.getTime() - b.start_time.getTime()),
     0,
   );
-  return Math.max(0, (end.getTime() - start_time.getTime() - paused) / 1000);
+  return Math.max(0, Math.floor((end.getTime() - start_time.getTime() - paused) / 1000));
 }

@@ -12,6 +12,21 @@ t.test('a timer', async (t) => {
     await host.db('time_entries').delete();
   });
 
+  t.test('counts whole seconds from a start that has fractions', async (t) => {
+    // None is written by Stint; a row of an import into the database, or of an older one, may have them.
+    const start_time = '2025-01-27T07:59:59.750Z';
+    await host
+      .db('time_entries')
+      .insert({ user_id: person.id, start_time, source: 'timer', project_id: project });
+    const { status, body } = await person.get('/timer');
+    t.equal(status, 200);
+    t.match(body, { elapsed_seconds: 0, timer: { start_time: '2025-01-27T07:59:59+00:00' } });
+    host.clock.advance({ minutes: 10 });
+    t.equal((await person.get('/timer')).body.elapsed_seconds, 600);
+    const stopped = await person.post('/timer/stop');
+    t.match(stopped.body, { end_time: '2025-01-27T08:10:00+00:00', duration_seconds: 600 });
+  });
+
   t.test('runs from start to stop', async (t) => {
     const started = await person.post('/timer/start', { task_id: task, description: 'Build' });
     t.equal(started.status, 201);
