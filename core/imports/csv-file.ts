@@ -16,12 +16,17 @@ export interface CsvRecord {
   isCut?: boolean;
 }
 
+/** Whatever can be read as records, the header first. */
+export interface RecordFile {
+  read(): AsyncGenerator<CsvRecord[], void, undefined>;
+}
+
 const SLICE_BYTES = 65_536;
 const lineBreak = /\r\n|\n|\r/g;
 
 type Utf16 = 'utf-16le' | 'utf-16be';
 
-export class CsvFile {
+export class CsvFile implements RecordFile {
   #bytes: Buffer;
   #utf16: Utf16 | undefined;
   #delimiter: string;

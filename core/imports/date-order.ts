@@ -1,9 +1,9 @@
 /** In which order day, month and year stand in a file. It never guesses: it asks. */
 import { atField } from '../errors.ts';
-import type { CsvFile } from './csv-file.ts';
+import type { RecordFile } from './csv-file.ts';
 import { ERR_IMPORT_DATE_AMBIGUOUS } from './errors.ts';
 import type { ImportFormat } from './format.ts';
-import type { Positions } from './formats.ts';
+import type { Columns } from './formats.ts';
 import { type DateOrder, possibleOrders } from './wall-time.ts';
 
 /**
@@ -12,11 +12,12 @@ import { type DateOrder, possibleOrders } from './wall-time.ts';
  * @throws STINT_ERR_IMPORT_DATE_AMBIGUOUS when the whole file leaves it open
  */
 export async function findDateOrder(
-  file: CsvFile,
+  file: RecordFile,
   format: ImportFormat,
-  positions: Positions,
+  columns: Columns,
 ): Promise<DateOrder> {
-  const columns = format.dates.flatMap((field) => positions[field] ?? []);
+  const positions = format.dates.flatMap((field) => columns[field]?.position ?? []);
+  if (positions.length === 0) return 'YMD';
   let example: string | undefined;
   let isHeader = true;
   for await (const records of file.read()) {
@@ -25,8 +26,8 @@ export async function findDateOrder(
         isHeader = false;
         continue;
       }
-      for (const column of columns) {
-        const [date = ''] = (cells[column] ?? '').trim().split(/[T ]/);
+      for (const position of positions) {
+        const [date = ''] = (cells[position] ?? '').trim().split(/[T ]/);
         const orders = possibleOrders(date);
         if (orders.length === 1) return orders[0] as DateOrder;
         if (orders.length === 2) example ??= date;

@@ -14,7 +14,7 @@ export async function insertEntries(
   await db.raw(
     `WITH wanted AS MATERIALIZED (
        SELECT nextval(pg_get_serial_sequence('time_entries', 'id')) AS id, r.*
-       FROM (SELECT * FROM import_rows r WHERE ${open} ORDER BY n) r
+       FROM (SELECT * FROM import_rows r WHERE ${open} AND start_time IS NOT NULL ORDER BY n) r
      ), rates AS MATERIALIZED (
        SELECT d.user_id, d.project_id, rate.hourly_rate, rate.currency
        FROM (SELECT DISTINCT user_id, project_id FROM wanted) d

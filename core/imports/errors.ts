@@ -51,3 +51,8 @@ export const ERR_IMPORT_BUSY = createError(
   'Too many imports are running: nothing was imported. Try again.',
   503,
 );
+export const ERR_IMPORT_ARCHIVE = createError<[string]>(
+  'STINT_ERR_IMPORT_ARCHIVE',
+  'The archive cannot be read: %s.',
+  422,
+);

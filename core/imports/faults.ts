@@ -17,6 +17,7 @@ export const faultCodes = [
   'time_invalid',
   'duration_invalid',
   'instant_invalid',
+  'amount_invalid',
   'end_before_start',
   'entry_too_long',
   'task_without_project',

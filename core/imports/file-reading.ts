@@ -1,6 +1,6 @@
 /** Reads a file into the staging table, row by row: what it is, then what it says. */
 import type { Context } from '../infra/context.ts';
-import type { CsvFile } from './csv-file.ts';
+import type { RecordFile } from './csv-file.ts';
 import { findDateOrder } from './date-order.ts';
 import { FaultList } from './faults.ts';
 import { columnOf } from './format.ts';
@@ -14,17 +14,17 @@ import { openZone } from './zone.ts';
 /** Finds out format, columns and order of dates. @throws STINT_ERR_IMPORT_… */
 export async function openReading(
   { actor }: Context,
-  file: CsvFile,
+  file: RecordFile,
   query: ImportQuery,
 ): Promise<Reading> {
   const headers = await readHeaders(file);
   const format = chooseFormat(headers, query.format);
-  const positions = locateColumns(format, headers);
+  const columns = locateColumns(format, headers);
   const dateOrder =
-    query.date_format === 'auto' ? await findDateOrder(file, format, positions) : query.date_format;
+    query.date_format === 'auto' ? await findDateOrder(file, format, columns) : query.date_format;
   return {
     format,
-    positions,
+    columns,
     width: headers.length,
     dateOrder: dateOrder as Reading['dateOrder'],
     readZone: openZone(query.time_zone ?? actor.time_zone),
@@ -33,7 +33,7 @@ export async function openReading(
   };
 }
 
-async function readHeaders(file: CsvFile): Promise<string[]> {
+async function readHeaders(file: RecordFile): Promise<string[]> {
   for await (const [first] of file.read()) if (first) return first.cells;
   return [];
 }
@@ -47,11 +47,13 @@ export interface StagedFile {
 
 export async function stageFile(
   context: Context,
-  file: CsvFile,
+  file: RecordFile,
   reading: Reading,
 ): Promise<StagedFile> {
   const persons = new Map<string, string>();
   let rows = -1;
+  // A record can name several tasks.
+  let n = 0;
   for await (const records of file.read()) {
     const staged: StagedRow[] = [];
     for (const { line, cells, isCut } of records) {
@@ -62,16 +64,14 @@ export async function stageFile(
         continue;
       }
       const reader = new RowReader(reading, line, cells);
-      const row = reading.format.readRow(reader);
+      const read = [reading.format.readRow(reader)].flat();
       if (reader.isBad) continue;
-      const person = personOf(row);
-      if (!persons.has(keyOf(person))) persons.set(keyOf(person), person);
-      staged.push({
-        n: rows,
-        line,
-        row,
-        start_text: reader.cell(columnOf(reading.format, 'start')),
-      });
+      const start_text = reader.cell(columnOf(reading.format, 'start'));
+      for (const row of read) {
+        const person = personOf(row);
+        if (!persons.has(keyOf(person))) persons.set(keyOf(person), person);
+        staged.push({ n: ++n, line, row, start_text });
+      }
     }
     await stageRows(context, staged);
   }

@@ -5,14 +5,31 @@ import {
   ERR_IMPORT_FORMAT_UNKNOWN,
 } from './errors.ts';
 import type { Field, ImportFormat } from './format.ts';
+import { clockify } from './formats/clockify.ts';
+import { clockifyProjects } from './formats/clockify-projects.ts';
 import { generic } from './formats/generic.ts';
+import { harvest } from './formats/harvest.ts';
+import { kimai } from './formats/kimai.ts';
+import { solidtime } from './formats/solidtime.ts';
+import { solidtimeArchive } from './formats/solidtime-archive.ts';
+import { timetracker } from './formats/timetracker.ts';
 import { toggl } from './formats/toggl.ts';
 
 /** Those with the most telling headers first: the first that recognises a file reads it. */
-export const formats: readonly ImportFormat[] = [toggl, generic];
+export const formats: readonly ImportFormat[] = [
+  toggl,
+  clockify,
+  clockifyProjects,
+  kimai,
+  harvest,
+  solidtime,
+  solidtimeArchive,
+  timetracker,
+  generic,
+];
 
-/** Where in a record each field stands. */
-export type Positions = Partial<Record<Field, number>>;
+/** Where in a record each field stands, and what the file calls it. */
+export type Columns = Partial<Record<Field, { position: number; header: string }>>;
 
 /**
  * The format called `wanted`, or with `auto` the one that knows this header row.
@@ -31,19 +48,34 @@ export function chooseFormat(headers: string[], wanted: string): ImportFormat {
 }
 
 /** @throws STINT_ERR_IMPORT_COLUMN_MISSING, STINT_ERR_IMPORT_COLUMN_TWICE */
-export function locateColumns(format: ImportFormat, headers: string[]): Positions {
-  const names = headers.map(normalize);
-  const positions: Positions = {};
-  for (const [field, header] of Object.entries(format.columns) as [Field, string][]) {
-    const position = names.indexOf(normalize(header));
-    if (position !== names.lastIndexOf(normalize(header)))
-      throw new ERR_IMPORT_COLUMN_TWICE(header);
-    if (position >= 0) positions[field] = position;
+export function locateColumns(format: ImportFormat, headers: string[]): Columns {
+  const columns: Columns = {};
+  for (const [field, names] of Object.entries(format.columns) as [Field, ColumnNames][]) {
+    const matches = headers.flatMap((header, position) =>
+      [names].flat().some((name) => isCalled(header, name))
+        ? [{ position, header: header.trim() }]
+        : [],
+    );
+    const [found, second] = matches;
+    if (second) throw new ERR_IMPORT_COLUMN_TWICE(second.header);
+    if (found) columns[field] = found;
     else if (format.required.includes(field)) {
-      throw new ERR_IMPORT_COLUMN_MISSING(format.name, header, quoteAll(headers));
+      throw new ERR_IMPORT_COLUMN_MISSING(
+        format.name,
+        [names].flat().join(' or '),
+        quoteAll(headers),
+      );
     }
   }
-  return positions;
+  return columns;
+}
+
+type ColumnNames = NonNullable<ImportFormat['columns'][Field]>;
+
+function isCalled(header: string, name: string | RegExp): boolean {
+  return typeof name === 'string'
+    ? normalize(header) === normalize(name)
+    : name.test(normalize(header));
 }
 
 function normalize(header: string): string {

@@ -22,9 +22,9 @@ const wanted = {
   client: `SELECT DISTINCT ON (lower(client)) client AS name, n FROM import_rows r
     WHERE ${open} AND project <> '' AND project_id IS NULL AND client <> '' AND client_id IS NULL
     ORDER BY lower(client), n`,
-  project: `SELECT DISTINCT ON (lower(client), lower(project)) client_id, project AS name, n FROM import_rows r
+  project: `SELECT DISTINCT ON (lower(client), lower(project)) client_id, project AS name, facts, n FROM import_rows r
     WHERE ${open} AND project <> '' AND project_id IS NULL
-    ORDER BY lower(client), lower(project), n`,
+    ORDER BY lower(client), lower(project), facts IS NULL, n`,
   task: `SELECT DISTINCT ON (project_id, new_client, new_project, lower(task)) project_id, task AS name, n
     FROM (
       SELECT project_id, task, n, CASE WHEN project_id IS NULL THEN lower(client) END AS new_client,
@@ -60,10 +60,14 @@ export async function createMissing(context: Context): Promise<Created> {
   const projects_created = await create(
     context,
     'project',
-    (from) => `INSERT INTO projects (created_at, updated_at, color, client_id, name)
-      SELECT ?, ?, ?::jsonb ->> name, client_id, name ${from}
+    (from) => `INSERT INTO projects (created_at, updated_at, color, client_id, name,
+        billable, hourly_rate, estimate_seconds, archived_at)
+      SELECT ?, ?, coalesce(facts ->> 'color', ?::jsonb ->> name), client_id, name,
+        coalesce((facts ->> 'billable')::boolean, true), (facts ->> 'hourly_rate')::numeric,
+        (facts ->> 'estimate_seconds')::bigint,
+        CASE WHEN (facts ->> 'is_archived')::boolean THEN ?::timestamptz END ${from}
       ON CONFLICT (client_id, lower(name)) DO NOTHING`,
-    [JSON.stringify(Object.fromEntries(colors))],
+    [JSON.stringify(Object.fromEntries(colors)), context.clock.now()],
   );
   await findProjects(context);
   const tasks_created = await create(

@@ -81,7 +81,7 @@ async function rejectArchived(rejections: Rejections): Promise<void> {
     `SELECT r.n, r.project AS value,
        'The project is archived: no more time can be tracked on it until it is restored.' AS reason
      FROM import_rows r JOIN users u ON u.id = r.user_id JOIN projects p ON p.id = r.project_id
-     WHERE ${open} AND p.archived_at IS NOT NULL AND ${usable}`,
+     WHERE ${open} AND r.start_time IS NOT NULL AND p.archived_at IS NOT NULL AND ${usable}`,
   );
 }
 

@@ -1,7 +1,8 @@
 /** Turns rows that a query finds into bad rows, and tells the report about the first of them. */
 import type { Context } from '../infra/context.ts';
-import { FAULT_LIMIT, type FaultCode, type FaultList } from './faults.ts';
-import { columnOf, type Field, type ImportFormat } from './format.ts';
+import { FAULT_LIMIT, type FaultCode } from './faults.ts';
+import type { Field } from './format.ts';
+import { headerOf, type Reading } from './row-reader.ts';
 import { select } from './staging.ts';
 
 interface Found {
@@ -13,13 +14,11 @@ interface Found {
 
 export class Rejections {
   #context: Context;
-  #format: ImportFormat;
-  #faults: FaultList<FaultCode>;
+  #reading: Reading;
 
-  constructor(context: Context, format: ImportFormat, faults: FaultList<FaultCode>) {
+  constructor(context: Context, reading: Reading) {
     this.#context = context;
-    this.#format = format;
-    this.#faults = faults;
+    this.#reading = reading;
   }
 
   /** `query` selects `n`, `value` and `reason` of the rows to refuse. */
@@ -36,8 +35,8 @@ export class Rejections {
        ) SELECT *, count(*) OVER () AS total FROM bad ORDER BY line LIMIT ${FAULT_LIMIT}`,
       bindings,
     );
-    const column = this.#format.columns[columnOf(this.#format, field)] ?? null;
-    this.#faults.addCounted(
+    const column = headerOf(this.#reading, field);
+    this.#reading.faults.addCounted(
       found.map(({ line, value, reason }) => ({ line, column, value, reason, code })),
       found[0]?.total ?? 0,
     );

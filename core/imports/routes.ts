@@ -8,12 +8,15 @@ import { importFile, listImports } from './service.ts';
 
 const config = { access: { scope: 'write:imports' } } as const;
 const tags = ['Imports'];
+const File = Type.Unsafe<Buffer>({ description: 'The file, at most 25 MB.' });
 const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
 const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    ['text/csv', 'application/zip'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
   );
 
   app.get(
@@ -40,15 +43,14 @@ const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         tags,
         operationId: 'importFile',
-        summary: 'Import time entries from a CSV file, or try it',
+        summary: 'Import time entries from the file of another tool, or try it',
         description: 'A dry run unless `dry_run=false`. See docs/api/imports.md.',
         querystring: ImportQuery,
         body: {
           content: {
-            'text/csv': {
-              // No `type`: it arrives as bytes, in an encoding that is yet to be found out.
-              schema: Type.Unsafe<Buffer>({ description: 'The file, at most 25 MB.' }),
-            },
+            // No `type`: it arrives as bytes, in an encoding that is yet to be found out.
+            'text/csv': { schema: File },
+            'application/zip': { schema: File },
           },
         },
         response: { 200: ImportReport },

@@ -4,12 +4,13 @@
  */
 import type { FaultCode, FaultList, WarningCode } from './faults.ts';
 import { columnOf, type Field, type ImportFormat, type ImportRow } from './format.ts';
-import type { Positions } from './formats.ts';
+import type { Columns } from './formats.ts';
 import {
   type DateOrder,
   type Midnight,
   parseDate,
   parseDuration,
+  parseHours,
   parseTime,
   splitInstant,
 } from './wall-time.ts';
@@ -18,13 +19,20 @@ import type { Moment, ZoneReader } from './zone.ts';
 /** What is the same for all rows of a file. */
 export interface Reading {
   format: ImportFormat;
-  positions: Positions;
+  columns: Columns;
   /** Number of cells that a record should have. */
   width: number;
   dateOrder: DateOrder;
   readZone: ZoneReader;
   faults: FaultList<FaultCode>;
   warnings: FaultList<WarningCode>;
+}
+
+/** What the file calls the column of a field, or would; null where the format has none. */
+export function headerOf({ format, columns }: Reading, field: Field): string | null {
+  const column = columnOf(format, field);
+  const [name] = [format.columns[column] ?? []].flat();
+  return columns[column]?.header ?? (typeof name === 'string' ? name : null);
 }
 
 type Subject = Omit<ImportRow, 'start' | 'end'>;
@@ -57,8 +65,10 @@ export class RowReader {
 
   /** The cell as it is; empty where the file has no such column. */
   cell(field: Field): string {
-    const position = this.#reading.positions[field];
-    return position === undefined ? '' : (this.#cells[position] ?? '');
+    const { columns, format } = this.#reading;
+    const column = columns[field];
+    const text = column === undefined ? '' : (this.#cells[column.position] ?? '');
+    return text === format.blank ? '' : text;
   }
 
   /** Makes the row a bad one, once: the first fault explains it best. */
@@ -74,7 +84,7 @@ export class RowReader {
   /** Everything but start and end, which is the same in all formats. */
   subject(): Subject {
     const subject = {
-      user_name: this.text('user_name', NAME_LENGTH).trim(),
+      user_name: this.#userName(),
       user_email: this.text('user_email', EMAIL_LENGTH).trim(),
       client: this.text('client', NAME_LENGTH).trim(),
       project: this.text('project', NAME_LENGTH).trim(),
@@ -164,6 +174,44 @@ export class RowReader {
     );
   }
 
+  /** Seconds of hours as a decimal number, with a point or a comma; undefined for an empty cell. */
+  hours(field: Field): number | undefined {
+    const text = this.cell(field).trim();
+    if (text === '') return undefined;
+    return (
+      parseHours(text) ??
+      this.refuse(field, 'duration_invalid', 'Not a number of hours such as 1.5.')
+    );
+  }
+
+  /** The first time of day `timeField` at or after `start`: the same day, or the one after. */
+  wallTimeAfter(start: Moment | undefined, dateField: Field, timeField: Field): Moment | undefined {
+    if (this.cell(timeField).trim() === '') return undefined;
+    const same = this.wallTime(dateField, timeField);
+    if (!same || !start || same.instants[0] >= start.instants[0]) return same;
+    const midnight = parseDate(this.cell(dateField).trim(), this.#reading.dateOrder);
+    const seconds = parseTime(this.cell(timeField).trim());
+    if (midnight === undefined || seconds === undefined) return undefined;
+    return this.#reading.readZone(midnight + 86_400_000, seconds);
+  }
+
+  /** An exact amount with at most two decimals; null for an empty cell. */
+  amount(field: Field): string | null {
+    const text = this.cell(field).trim();
+    if (text === '') return null;
+    if (/^\d{1,10}(\.\d{1,2})?$/.test(text)) return text;
+    this.refuse(field, 'amount_invalid', 'Not an amount such as 85.50.');
+    return null;
+  }
+
+  /** The day alone, as its first moment. */
+  day(field: Field): Moment | undefined {
+    const text = this.cell(field).trim();
+    if (text === '') return this.refuse(field, 'required', 'The cell is empty.');
+    const midnight = this.#date(field, text);
+    return midnight === undefined ? undefined : this.#reading.readZone(midnight, 0);
+  }
+
   /** A date in one column and a time in another, in the zone of the file. */
   wallTime(dateField: Field, timeField: Field, presence?: 'optional'): Moment | undefined {
     const date = this.cell(dateField).trim();
@@ -209,6 +257,13 @@ export class RowReader {
     return { instants: [midnight + (seconds - offset) * 1000] };
   }
 
+  #userName(): string {
+    const parts = (['user_name', 'first_name', 'last_name'] as const).map((field) =>
+      this.text(field, NAME_LENGTH).trim(),
+    );
+    return parts.filter(Boolean).join(' ');
+  }
+
   #date(field: Field, text: string): Midnight | undefined {
     const { dateOrder } = this.#reading;
     return (
@@ -233,7 +288,7 @@ export class RowReader {
         `The row has ${this.#cells.length} cells, the header ${width}: a text with a delimiter needs quotes.`,
       );
     }
-    for (const field of Object.keys(this.#reading.positions) as Field[]) {
+    for (const field of Object.keys(this.#reading.columns) as Field[]) {
       if (this.cell(field).includes('\0'))
         this.refuse(field, 'nul_character', 'The cell holds a NUL character.');
     }
@@ -244,7 +299,7 @@ export class RowReader {
     const column = field && columnOf(format, field);
     return {
       line: this.#line,
-      column: column && (format.columns[column] ?? null),
+      column: field && headerOf(this.#reading, field),
       value: column ? this.cell(column) : this.#cells.join(' | '),
     };
   }

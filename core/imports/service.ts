@@ -4,12 +4,14 @@
  */
 import type { Context } from '../infra/context.ts';
 import { fetchPage, type Page } from '../infra/page.ts';
-import { CsvFile } from './csv-file.ts';
+import type { RecordFile } from './csv-file.ts';
+import { layOutDays } from './day-layout.ts';
 import { insertEntries } from './entries.ts';
 import { openReading, stageFile } from './file-reading.ts';
 import { saveImport } from './history.ts';
 import { createMissing, listMissing } from './missing.ts';
 import { Import } from './model.ts';
+import { openFile } from './open-file.ts';
 import { keyOf, matchPeople, type PeopleMap, readPeopleMap } from './people.ts';
 import { placeRows } from './placement.ts';
 import { Rejections } from './rejections.ts';
@@ -40,7 +42,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   return takeTurn(async () => {
     const people = await readPeopleMap(context, query);
-    const file = new CsvFile(bytes);
+    const file = openFile(bytes);
     const reading = await openReading(context, file, query);
     try {
       // A transaction of its own, inside another a savepoint: what a dry run did has to go.
@@ -64,7 +66,7 @@ export async function listImports(
 }
 
 interface Job {
-  file: CsvFile;
+  file: RecordFile;
   reading: Reading;
   people: PeopleMap;
   query: ImportQuery;
@@ -75,7 +77,7 @@ async function runImport(
   { file, reading, people, query }: Job,
 ): Promise<ImportReport> {
   const { format, faults, warnings } = reading;
-  const rejections = new Rejections(context, format, faults);
+  const rejections = new Rejections(context, reading);
 
   await createStaging(context);
   const { rows, persons } = await stageFile(context, file, reading);
@@ -87,9 +89,10 @@ async function runImport(
   if (!query.dry_run) await awaitTurn(context);
   await holdUsers(context);
   await markKnownRows(context);
+  await layOutDays(context);
   await placeRows(context, rejections, query.create_missing);
   await rejectLocked(context, rejections);
-  await applyOverlapPolicy(context, format, rejections, warnings);
+  await applyOverlapPolicy(context, reading, rejections);
 
   const isStopped = query.strict && faults.total > 0;
   const isKept = !query.dry_run && !isStopped;
@@ -131,7 +134,7 @@ function warnOfUnusedMappings(
 async function rejectUnknownPeople(
   { actor }: Context,
   rejections: Rejections,
-  { positions }: Reading,
+  { columns }: Reading,
 ): Promise<void> {
   const reason =
     actor.role === 'admin'
@@ -140,7 +143,7 @@ async function rejectUnknownPeople(
   await rejections.reject(
     {
       code: 'person_unknown',
-      field: positions.user_email === undefined ? 'user_name' : 'user_email',
+      field: columns.user_email === undefined ? 'user_name' : 'user_email',
     },
     'SELECT n, person AS value, ?::text AS reason FROM import_rows WHERE user_id IS NULL',
     [reason],

@@ -3,7 +3,6 @@
  * back, the duration tells which of the two equal times is meant.
  */
 import { MAX_ENTRY_DAYS } from '../entries/span.ts';
-import type { ImportRow } from './format.ts';
 import type { RowReader } from './row-reader.ts';
 import type { Moment } from './zone.ts';
 
@@ -13,7 +12,10 @@ interface SpanCells {
   seconds?: number;
 }
 
-type Span = Pick<ImportRow, 'start' | 'end'>;
+interface Span {
+  start: number;
+  end: number;
+}
 
 /** For a row that has no span, whatever is returned is dropped with the row. */
 export function readSpan(row: RowReader, { start, end, seconds }: SpanCells): Span {

@@ -23,8 +23,10 @@ export async function createStaging({ db }: Context): Promise<void> {
     tags text[] NOT NULL,
     billable boolean,
     start_text text NOT NULL,
-    start_time timestamptz NOT NULL,
-    end_time timestamptz NOT NULL,
+    start_time timestamptz,
+    end_time timestamptz,
+    is_day_only boolean NOT NULL,
+    facts jsonb,
     user_id integer,
     client_id integer,
     project_id integer,
@@ -53,14 +55,16 @@ export async function stageRows({ db }: Context, staged: StagedRow[]): Promise<v
     start_text,
     person: personOf(row),
     person_key: keyOf(personOf(row)),
-    start: row.start / 1000,
-    end: row.end / 1000,
+    start: row.start === null ? null : row.start / 1000,
+    end: row.end === null ? null : row.end / 1000,
+    is_day_only: row.is_day_only ?? false,
+    facts: row.project_facts ?? null,
   }));
   await db.raw(
-    `INSERT INTO import_rows (n, line, person, person_key, client, project, task, description, tags, billable, start_text, start_time, end_time)
-     SELECT n, line, person, person_key, client, project, task, description, tags, billable, start_text, to_timestamp(start), to_timestamp("end")
+    `INSERT INTO import_rows (n, line, person, person_key, client, project, task, description, tags, billable, start_text, start_time, end_time, is_day_only, facts)
+     SELECT n, line, person, person_key, client, project, task, description, tags, billable, start_text, to_timestamp(start), to_timestamp("end"), is_day_only, facts
      FROM json_to_recordset(?::json) AS r (n int, line int, person text, person_key text, client text, project text, task text,
-       description text, tags text[], billable boolean, start_text text, start bigint, "end" bigint)`,
+       description text, tags text[], billable boolean, start_text text, start bigint, "end" bigint, is_day_only boolean, facts jsonb)`,
     [JSON.stringify(rows)],
   );
 }
@@ -90,7 +94,7 @@ export async function markKnownRows({ db }: Context): Promise<void> {
          user_id, extract(epoch FROM start_time)::bigint, extract(epoch FROM end_time)::bigint,
          description, client, project, task, tags, billable,
          row_number() OVER (PARTITION BY ${meaning} ORDER BY n))::text, 'UTF8')) AS fingerprint
-       FROM import_rows WHERE user_id IS NOT NULL
+       FROM import_rows WHERE user_id IS NOT NULL AND start_time IS NOT NULL
      ) f WHERE f.n = r.n`,
   );
 }
@@ -104,7 +108,7 @@ export interface Counts {
 
 export async function countRows({ db }: Context): Promise<Counts> {
   const { rows } = await db.raw<{ rows: Counts[] }>(
-    `SELECT count(*) FILTER (WHERE ${open}) AS entries_created,
+    `SELECT count(*) FILTER (WHERE ${open} AND start_time IS NOT NULL) AS entries_created,
        count(*) FILTER (WHERE is_known) AS entries_skipped,
        coalesce(sum(extract(epoch FROM end_time - start_time)) FILTER (WHERE ${open}), 0)::bigint
          AS duration_seconds_total

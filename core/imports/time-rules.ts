@@ -1,9 +1,9 @@
 /** The rules about when an entry may be: locked periods and the overlap policy, for all rows at once. */
 import { MAX_ENTRY_DAYS } from '../entries/span.ts';
 import type { Context } from '../infra/context.ts';
-import { FAULT_LIMIT, type FaultList, type WarningCode } from './faults.ts';
-import { columnOf, type ImportFormat } from './format.ts';
+import { FAULT_LIMIT } from './faults.ts';
 import type { Rejections } from './rejections.ts';
+import { headerOf, type Reading } from './row-reader.ts';
 import { open, select } from './staging.ts';
 
 /** The set-based twin of `requireUnlocked` in `locks/service.ts`. */
@@ -19,7 +19,7 @@ export async function rejectLocked({ actor }: Context, rejections: Rejections): 
        AND l.ends_on >= (r.start_time AT TIME ZONE u.time_zone)::date
        AND (l.starts_on IS NULL OR l.starts_on <=
          (greatest(r.start_time, r.end_time - interval '1 second') AT TIME ZONE u.time_zone)::date)
-     WHERE ${open} GROUP BY r.n`,
+     WHERE ${open} AND r.start_time IS NOT NULL GROUP BY r.n`,
   );
 }
 
@@ -44,9 +44,8 @@ interface Span {
 /** Refuses or warns of rows that overlap with an entry, or with a row that starts before them. */
 export async function applyOverlapPolicy(
   { db, settings }: Context,
-  format: ImportFormat,
+  reading: Reading,
   rejections: Rejections,
-  warnings: FaultList<WarningCode>,
 ): Promise<void> {
   if (settings.overlap_policy === 'allow') return;
   const isForbidden = settings.overlap_policy === 'forbid';
@@ -60,13 +59,13 @@ export async function applyOverlapPolicy(
     );
     return;
   }
-  warnings.addCounted(
+  reading.warnings.addCounted(
     overlapping
       .sort((a, b) => a.line - b.line)
       .slice(0, FAULT_LIMIT)
       .map(({ line, value }) => ({
         line,
-        column: format.columns[columnOf(format, 'start')] ?? null,
+        column: headerOf(reading, 'start'),
         value,
         reason,
         code: 'overlap',
@@ -84,7 +83,7 @@ async function listSpans(db: Context['db']): Promise<Span[]> {
          WHERE e.user_id = r.user_id AND e.deleted_at IS NULL AND e.start_time < r.end_time
            AND e.start_time > r.start_time - interval '${MAX_ENTRY_DAYS} days'
            AND coalesce(e.end_time, 'infinity') > r.start_time) AS meets_entry
-     FROM import_rows r WHERE ${open} ORDER BY user_id, start_time, n`,
+     FROM import_rows r WHERE ${open} AND r.start_time IS NOT NULL ORDER BY user_id, start_time, n`,
   );
 }
 

@@ -76,6 +76,16 @@ export function parseDuration(text: string): number | undefined {
   return (Number(parts[1]) * 60 + Number(parts[2])) * 60 + Number(parts[3] ?? 0);
 }
 
+/**
+ * Seconds of a number of hours, to the nearest.
+ * @example parseHours('0,25') // 900
+ */
+export function parseHours(text: string): number | undefined {
+  const parts = /^(\d{1,5})(?:[.,](\d{1,8}))?$/.exec(text);
+  if (!parts) return undefined;
+  return Math.round(Number(`${parts[1]}.${parts[2] ?? '0'}`) * 3600);
+}
+
 function midnightOf(year?: string, month?: string, day?: string): Midnight | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   if (y < FIRST_YEAR || y > LAST_YEAR) return undefined;
