@@ -4,7 +4,17 @@
  */
 import { keepPreviousData, QueryClient, type QueryObserverOptions } from '@tanstack/query-core';
 import { api, call, type Query } from './api.ts';
-import type { Client, Person, Plugin, Project, Settings, Tag, Task, TimeEntry } from './wire.ts';
+import type {
+  Client,
+  Member,
+  Person,
+  Plugin,
+  Project,
+  Settings,
+  Tag,
+  Task,
+  TimeEntry,
+} from './wire.ts';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -113,6 +123,8 @@ export const projectsRead = readAll<Project>('/projects', { sort: 'name' });
 export const settingsRead = readOne<Settings>('/settings');
 export const tagsRead = readAll<Tag>('/tags', { sort: 'name' });
 export const tasksRead = (project_id: number) => readAll<Task>('/tasks', { project_id });
+export const membersRead = (project_id: number) =>
+  readAll<Member>(`/projects/${project_id}/members`, { sort: 'name' });
 /** Tasks of several projects, each project's read once for all who ask. */
 export const tasksOfRead = (projectIds: number[]): Read<Task[]> => ({
   queryKey: ['tasks', 'of projects', ...projectIds],

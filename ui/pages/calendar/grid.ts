@@ -38,6 +38,8 @@ export interface Dragged {
 type CalendarOptions = NonNullable<ConstructorParameters<typeof FullCalendar>[1]>;
 
 const EARLY_HOUR = 7;
+const STILL_FRAMES = 3;
+const MOST_FRAMES = 12;
 
 /** Dispatches `stint-drag` with `Dragged`, `stint-open` with an entry, `stint-span` with the ends of a new one. */
 @customElement('stint-calendar-grid')
@@ -117,6 +119,23 @@ export class CalendarGrid extends StintElement {
     this.calendar?.destroy();
     this.calendar = new FullCalendar(this.holder, this.options());
     this.calendar.render();
+    void this.showWhenStill();
+  }
+
+  /** FullCalendar draws first and measures then. What is not shown yet does not jump. */
+  private async showWhenStill(): Promise<void> {
+    const { calendar, holder } = this;
+    holder.style.visibility = 'hidden';
+    let before = '';
+    for (let frame = 0, still = 0; still < STILL_FRAMES && frame < MOST_FRAMES; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      const { x, height } =
+        holder.querySelector('[role="row"]:last-of-type')?.getBoundingClientRect() ?? new DOMRect();
+      const now = `${x} ${height} ${holder.scrollWidth}`;
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+    if (calendar === this.calendar) holder.style.visibility = '';
   }
 
   private options(): CalendarOptions {

@@ -11,7 +11,7 @@ import { readMoney } from '../../components/record-editor.ts';
 import { toastError, toastUndo } from '../../components/toast.ts';
 import { QueryController } from '../../controllers/query.ts';
 import { api } from '../../data/api.ts';
-import { peopleRead, readAll, refresh } from '../../data/queries.ts';
+import { membersRead, peopleRead, refresh } from '../../data/queries.ts';
 import { isManager } from '../../data/session.ts';
 import type { Member, Project } from '../../data/wire.ts';
 import { t } from '../../i18n/texts.ts';
@@ -50,9 +50,7 @@ export class MemberList extends StintElement {
 
   @property({ attribute: false }) project!: Project;
   private readonly people = new QueryController(this, () => peopleRead);
-  private readonly members = new QueryController(this, () =>
-    readAll<Member>(this.path(), { sort: 'name' }),
-  );
+  private readonly members = new QueryController(this, () => membersRead(this.project.id));
   private lastWrite: Promise<void> = Promise.resolve();
 
   override render() {

@@ -17,7 +17,7 @@ import { deleteForGood } from '../../components/record-actions.ts';
 import { toastError } from '../../components/toast.ts';
 import '../../components/week-chart.ts';
 import { QueryController } from '../../controllers/query.ts';
-import { readOne } from '../../data/queries.ts';
+import { membersRead, readOne, tasksRead } from '../../data/queries.ts';
 import { isAdmin, isManager } from '../../data/session.ts';
 import { startTimer } from '../../data/timer.ts';
 import { totalsRead } from '../../data/totals.ts';
@@ -42,8 +42,18 @@ export class ProjectPage extends StintElement {
     readOne<Project>(`/projects/${encodeURIComponent(this.params.id ?? '')}`),
   );
   private readonly totals = new QueryController(this, () => ({
-    ...totalsRead('project', { project_id: this.project.data?.id }),
-    enabled: this.project.data !== undefined,
+    ...totalsRead('project', { project_id: this.projectId() }),
+    enabled: this.projectId() > 0,
+  }));
+  // Its parts read these as well. Read here, beside the project, they come together, and nothing that is
+  // drawn moves away under somebody's eyes.
+  private readonly tasks = new QueryController(this, () => ({
+    ...tasksRead(this.projectId()),
+    enabled: this.projectId() > 0,
+  }));
+  private readonly members = new QueryController(this, () => ({
+    ...membersRead(this.projectId()),
+    enabled: this.projectId() > 0,
   }));
 
   override render() {
@@ -53,12 +63,17 @@ export class ProjectPage extends StintElement {
     </div>`;
   }
 
+  /** 0 for an address that is none of a project. */
+  private projectId(): number {
+    return Number(/^\d{1,9}$/.exec(this.params.id ?? '')?.[0] ?? 0);
+  }
+
   override updated(): void {
     if (this.project.data) pageTitle.value = this.project.data.name;
   }
 
   private renderProject(project: Project) {
-    const { id, name } = project;
+    const { name } = project;
     return html`
       <div class="top">
         <h1><span class="dot" style="--dot: ${project.color}"></span>${name}
@@ -73,7 +88,12 @@ export class ProjectPage extends StintElement {
           }
         </div>
       </div>
-      <div class="columns">
+      ${[this.totals, this.tasks, this.members].some(({ isLoading }) => isLoading) ? nothing : this.renderParts(project)}`;
+  }
+
+  private renderParts(project: Project) {
+    const { id } = project;
+    return html`<div class="columns">
         <div class="column">
           <stint-task-list .project=${project}></stint-task-list>
           <section class="panel" aria-labelledby="recent">

@@ -155,7 +155,7 @@ export class TodayPage extends StintElement {
       </div>
       <div class="columns">
         <div class="list">${reading(this.entries, (entries) => this.renderList(entries))}</div>
-        <stint-card-region region="timer.sidebar/v1"></stint-card-region>
+        <stint-card-region region="timer.sidebar/v1" keepsRoom></stint-card-region>
       </div>
     `;
   }

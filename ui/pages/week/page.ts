@@ -105,6 +105,7 @@ export class WeekPage extends StintElement {
 
   private readonly subjects = new WeekRows();
   private tickedMinute = 0;
+  private wasNamed = false;
 
   private readonly writes = new CellWrites(this);
   private readonly timer = new QueryController(this, () => timerRead);
@@ -151,7 +152,17 @@ export class WeekPage extends StintElement {
   }
 
   private renderWeek() {
-    return reading(this.entries, () => reading(this.projects, () => this.renderRows()));
+    return reading(this.entries, () =>
+      reading(this.projects, () =>
+        this.isNamed() ? this.renderRows() : html`<p class="loading" aria-busy="true"></p>`,
+      ),
+    );
+  }
+
+  /** What stands in the headings of the rows is there: a row that gets it later would grow. */
+  private isNamed(): boolean {
+    this.wasNamed ||= !this.tasks.isLoading && !this.tags.isLoading;
+    return this.wasNamed;
   }
 
   private renderRows() {

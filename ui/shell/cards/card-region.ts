@@ -29,6 +29,8 @@ export class CardRegion extends StintElement {
   @property({ attribute: false }) context: Record<string, unknown> = {};
   /** Cards without a frame of their own. */
   @property({ type: Boolean }) bare = false;
+  /** Its room is there before its cards are known: beside what would move when they come. */
+  @property({ type: Boolean }) keepsRoom = false;
   private readonly cards = new RegionCards(this, () => this.region);
 
   override render() {
@@ -48,9 +50,7 @@ export class CardRegion extends StintElement {
   /** Takes no room while none of its cards shows. */
   private note(): void {
     const hosts = Array.from(this.renderRoot.querySelectorAll<CardHost>('stint-card-host'));
-    this.toggleAttribute(
-      'empty',
-      hosts.every(({ hidden }) => hidden),
-    );
+    const isUnknown = this.keepsRoom && this.cards.entries === undefined;
+    this.toggleAttribute('empty', !isUnknown && hosts.every(({ hidden }) => hidden));
   }
 }
