@@ -10,6 +10,14 @@ const ExternalRef = Type.String({
   description: 'What another system calls it.',
   examples: ['github:acme/shop#42'],
 });
+// A page links to it: nothing that a browser would run.
+const ExternalUrl = Type.String({
+  format: 'uri',
+  pattern: '^https?://',
+  maxLength: 2000,
+  description: 'Where the other system shows it.',
+  examples: ['https://github.com/acme/shop/issues/42'],
+});
 
 const editable = {
   name: Name,
@@ -23,6 +31,7 @@ const editable = {
   due_on: Nullable(Day),
   estimate_seconds: Nullable(EstimateSeconds),
   external_ref: Nullable(ExternalRef),
+  external_url: Nullable(ExternalUrl),
 };
 
 export const Task = Type.Object({

@@ -2,7 +2,7 @@
  * An issue is one task in each project that somebody brought it to. What is told may be told twice, late or
  * by several people at once: the newest state of the issue wins.
  */
-import { DataError, type Task } from '@stint/plugin';
+import { cutText, type Task } from '@stint/plugin';
 import type { Context, TrackboardConnection } from './settings.ts';
 import type { Issue } from './trackboard.ts';
 
@@ -46,8 +46,7 @@ async function applyIssue(
     if (task_id !== undefined) await ctx.links.unlink('issue', key);
     return { did: task_id === undefined ? 'nothing' : 'updated' };
   }
-  const task =
-    task_id === undefined ? undefined : await findTask(() => data.get(`/tasks/${task_id}`));
+  const task = task_id === undefined ? undefined : await data.find<Task>(`/tasks/${task_id}`);
   if (task) {
     const changes = changesOf(task, fieldsOf(issue, config.login, user_id, task));
     if (Object.keys(changes).length === 0) return { did: 'nothing', task_id };
@@ -64,22 +63,12 @@ async function applyIssue(
   return { did: 'created', task_id: await ctx.links.link('issue', key, made.id) };
 }
 
-/** Undefined where it was deleted, or is not this person's to see. */
-async function findTask(get: () => Promise<Task>): Promise<Task | undefined> {
-  try {
-    return await get();
-  } catch (error) {
-    if (error instanceof DataError && error.status === 404) return undefined;
-    throw error;
-  }
-}
-
 type Fields = Pick<Task, 'name' | 'description' | 'status' | 'priority' | 'assignee_id'>;
 
 function fieldsOf(issue: Issue, login: string, user_id: number, before?: Task): Fields {
   return {
-    name: cut(issue.title.trim() || issue.key, MAX_TITLE),
-    description: cut(issue.body, MAX_BODY),
+    name: cutText(issue.title.trim() || issue.key, MAX_TITLE),
+    description: cutText(issue.body, MAX_BODY),
     status: statusOf(issue, before),
     priority: priorityOf(issue.labels),
     assignee_id: assigneeOf(issue, login, user_id, before),
@@ -114,11 +103,6 @@ function changesOf(task: Task, wanted: Fields): Partial<Fields> {
     ([name, value]) => task[name as keyof Fields] !== value,
   );
   return Object.fromEntries(changed);
-}
-
-/** Code points, never half of one. */
-function cut(text: string, length: number): string {
-  return Array.from(text.toWellFormed().replaceAll('\0', '')).slice(0, length).join('');
 }
 
 function keyOf(project_id: number, { id }: Issue): string {

@@ -32,11 +32,7 @@ export default definePlugin({
   setup(ctx) {
     registerTime(ctx);
 
-    ctx.provide('options', async ({ user_id, query: { name, config } }) => {
-      if (name === 'projects') {
-        const projects = ctx.data.as(user_id).list<{ id: number; name: string }>('/projects');
-        return Array.fromAsync(projects, ({ id, name }) => ({ value: id, label: name }));
-      }
+    ctx.provide('options', async ({ query: { name, config } }) => {
       if (name !== 'boards' || !config.token) return [];
       const boards = await listBoards(ctx, { token: config.token });
       return boards.map(({ key, name }) => ({ value: key, label: `${name} (${key})` }));

@@ -23,7 +23,7 @@ export const settings = {
       }),
       default_project_id: Type.Integer({
         title: 'Project for its issues',
-        'x-optionsFrom': 'projects',
+        'x-optionsFrom': 'stint.projects',
         minimum: 1,
       }),
       auto_start_timer: Type.Boolean({

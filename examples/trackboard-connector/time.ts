@@ -2,7 +2,7 @@
  * Time goes back to the issue. A job says what is true when it runs, not what an event said: so it does not
  * matter how often and in which order events come.
  */
-import { DataError, defineTask, type TimeEntry } from '@stint/plugin';
+import { defineTask, type TimeEntry } from '@stint/plugin';
 import { Type } from 'typebox';
 import { issueIdOf } from './issues.ts';
 import type { Context, TrackboardConnection } from './settings.ts';
@@ -39,7 +39,8 @@ async function postTime(
   { user_id, config }: TrackboardConnection,
   entry_id: number,
 ): Promise<void> {
-  const entry = await findEntry(ctx, user_id, entry_id);
+  const found = await ctx.data.as(user_id).find<TimeEntry>(`/time-entries/${entry_id}`);
+  const entry = found?.deleted_at === null ? found : undefined;
   const link = entry?.task_id ? await ctx.links.externalId('issue', entry.task_id) : undefined;
   const issue = link === undefined ? undefined : issueIdOf(link);
   const key = `time:${entry_id}`;
@@ -58,19 +59,4 @@ async function postTime(
     seconds: duration_seconds,
     note: description,
   });
-}
-
-/** Undefined when it was deleted. */
-async function findEntry(
-  ctx: Context,
-  user_id: number,
-  entry_id: number,
-): Promise<TimeEntry | undefined> {
-  try {
-    const entry = await ctx.data.as(user_id).get<TimeEntry>(`/time-entries/${entry_id}`);
-    return entry.deleted_at === null ? entry : undefined;
-  } catch (error) {
-    if (error instanceof DataError && error.status === 404) return undefined;
-    throw error;
-  }
 }

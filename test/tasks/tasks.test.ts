@@ -23,6 +23,7 @@ t.test('tasks', async (t) => {
       due_on: '2025-02-01',
       estimate_seconds: 7200,
       external_ref: 'github:acme/shop#42',
+      external_url: 'https://github.com/acme/shop/issues/42',
     });
     t.equal(created.status, 201);
     t.match(created.body, {
@@ -34,12 +35,21 @@ t.test('tasks', async (t) => {
       due_on: '2025-02-01',
       estimate_seconds: 7200,
       external_ref: 'github:acme/shop#42',
+      external_url: 'https://github.com/acme/shop/issues/42',
       version: 1,
     });
     const path = created.headers.location?.replace('/api/v1', '') as string;
     const edited = await member.patch(path, { status: 'done', due_on: null });
     t.match(edited.body, { status: 'done', due_on: null, version: 2 });
     t.equal((await manager.get(path)).body.status, 'done');
+  });
+
+  t.test('link only to what a browser opens as a page', async (t) => {
+    for (const external_url of ['javascript:alert(1)', 'data:text/html,x', '/tasks', 'shop']) {
+      const refused = await member.post('/tasks', { project_id: secret, name: 'x', external_url });
+      t.equal(refused.status, 400, external_url);
+      t.match(refused.body.errors, [{ pointer: '/external_url' }]);
+    }
   });
 
   t.test('of a project that somebody may not see are not there', async (t) => {

@@ -109,22 +109,23 @@ export function addConnectorSurface(
     (request) => trySettings(plugin, userOf(request), request.body),
   );
 
-  if (plugin.provideOptions) {
-    app.post(
-      `${prefix}/options`,
-      {
-        config: write,
-        schema: {
-          tags,
-          operationId: name('options'),
-          summary: 'The choices of a field of the form, for what was typed so far',
-          body: OptionsInput,
-          response: { 200: OptionsAnswer },
-        },
+  app.post(
+    `${prefix}/options`,
+    {
+      config: write,
+      schema: {
+        tags,
+        operationId: name('options'),
+        summary: 'The choices of a field of the form, for what was typed so far',
+        body: OptionsInput,
+        response: { 200: OptionsAnswer },
       },
-      (request) => findOptions(plugin, userOf(request), request.body),
-    );
-  }
+    },
+    (request) => {
+      userOf(request);
+      return findOptions(request.context, plugin, request.body);
+    },
+  );
 
   if (plugin.definition.sync) {
     app.post(

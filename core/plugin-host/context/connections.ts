@@ -17,6 +17,7 @@ import { clean } from '../fault.ts';
 import type { HostDeps } from '../host-deps.ts';
 import type { Oauth } from '../oauth/oauth.ts';
 import type { SecretMemory } from '../secret-memory.ts';
+import { containsFolded } from '../settings/contains-folded.ts';
 import { openValues, saveValues, type Values, withDefaults } from '../settings/values.ts';
 
 type Row = Connection & { config: Values };
@@ -58,6 +59,15 @@ export function makeConnections(
     ofUser: async (user_id) => open(await select().where({ user_id }).first()),
     async listActive() {
       const rows: Row[] = await select().where({ is_active: true }).orderBy('id');
+      return Promise.all(rows.map((row) => open(row) as Promise<Connection>));
+    },
+    async matching(like) {
+      const rows: Row[] = await db('integrations as i')
+        .join('users as u', 'u.id', 'i.user_id')
+        .where({ 'i.provider': provider, 'i.is_active': true, 'u.active': true })
+        .whereRaw(containsFolded('i.config'), [JSON.stringify(like)])
+        .orderBy('i.id')
+        .select('i.*');
       return Promise.all(rows.map((row) => open(row) as Promise<Connection>));
     },
     async update(id, changes) {

@@ -51,6 +51,18 @@ export function makeData(
     }
     return {
       get: (path, query) => call({ method: 'GET', path, query }),
+      async find<T>(path: string, query?: Record<string, unknown>) {
+        try {
+          return await call<T>({ method: 'GET', path, query });
+        } catch (error) {
+          if (error instanceof DataError && error.status === 404) return undefined;
+          throw error;
+        }
+      },
+      async first<T>(path: string, query: Record<string, unknown> = {}) {
+        const page: Page<T> = await call({ method: 'GET', path, query: { ...query, limit: 1 } });
+        return page.data[0];
+      },
       async *list<T>(path: string, query: Record<string, unknown> = {}) {
         let cursor: string | null | undefined;
         do {

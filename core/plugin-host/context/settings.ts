@@ -5,6 +5,7 @@ import { hasSecrets } from '../../secrets/secret-fields.ts';
 import type { HostDeps } from '../host-deps.ts';
 import { personColumns, personOf } from '../people.ts';
 import type { SecretMemory } from '../secret-memory.ts';
+import { containsFolded } from '../settings/contains-folded.ts';
 import { readSettings, scopeOf } from '../settings/store.ts';
 import { type Values, withDefaults } from '../settings/values.ts';
 
@@ -29,7 +30,7 @@ export function makeSettings(
     return values;
   }
 
-  async function* users(): AsyncIterable<{ user: Person; settings: Values }> {
+  async function* users(like?: Values): AsyncIterable<{ user: Person; settings: Values }> {
     const schema = schemas.user ?? { type: 'object' };
     // Only secrets are kept apart, and cost a look for each person.
     const isWhole = !hasSecrets(schema);
@@ -39,6 +40,9 @@ export function makeSettings(
         .join('users as u', 'u.id', 's.user_id')
         .where({ 's.plugin_id': id, 'u.active': true })
         .where('u.id', '>', after)
+        .modify((query) => {
+          if (like) query.whereRaw(containsFolded('s.data'), [JSON.stringify(like)]);
+        })
         .orderBy('u.id')
         .limit(PAGE)
         .select([...personColumns, 's.data']);

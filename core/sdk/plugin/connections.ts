@@ -56,10 +56,23 @@ export interface SyncRun {
   save(cursor: unknown): Promise<void>;
 }
 
+/** Some of the properties, and of those within. */
+export type PartOf<T> = T extends readonly (infer Item)[]
+  ? PartOf<Item>[]
+  : T extends object
+    ? { [Name in keyof T]?: PartOf<T[Name]> }
+    : T;
+
 export interface PluginConnections<Config = Record<string, unknown>> {
   find(id: number): Promise<Connection<Config> | undefined>;
   ofUser(userId: number): Promise<Connection<Config> | undefined>;
   listActive(): Promise<Connection<Config>[]>;
+  /**
+   * The active ones whose saved config contains this, by an index: objects by the properties that are named,
+   * arrays by the items. Letters of either case are equal. Secrets and defaults that nobody saved are not looked at.
+   * @example await ctx.connections.matching({ repositories: [{ owner: 'acme', name: 'shop' }] })
+   */
+  matching(like: PartOf<Config>): Promise<Connection<Config>[]>;
   /** Changes part of the config; secrets are encrypted again. */
   update(id: number, config: Partial<Config>): Promise<void>;
   /**

@@ -27,6 +27,16 @@ export interface PluginData {
 /** Paths are below `/api/v1`. A refusal is thrown as `DataError`. */
 export interface DataClient {
   get<T = unknown>(path: string, query?: Record<string, unknown>): Promise<T>;
+  /**
+   * As `get`, and undefined where nothing is: deleted, or not this person's to see.
+   * @example const task = await ctx.data.as(user_id).find<Task>(`/tasks/${id}`);
+   */
+  find<T = unknown>(path: string, query?: Record<string, unknown>): Promise<T | undefined>;
+  /**
+   * The first item of a list, without asking for more.
+   * @example await data.first<Project>('/projects', { search: 'web', archived: false })
+   */
+  first<T = unknown>(path: string, query?: Record<string, unknown>): Promise<T | undefined>;
   /** Every item of a list, one after another: its pages are fetched as they are needed. */
   list<T = unknown>(path: string, query?: Record<string, unknown>): AsyncIterable<T>;
   post<T = unknown>(

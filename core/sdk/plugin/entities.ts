@@ -88,6 +88,8 @@ export const Task = Type.Object({
   due_on: Nullable(Day),
   estimate_seconds: Nullable(Type.Integer()),
   external_ref: Nullable(Type.String()),
+  /** Where the other system shows it. */
+  external_url: Nullable(Type.String()),
   ...versioned,
 });
 export type Task = Static<typeof Task>;

@@ -74,6 +74,35 @@ export function readJson<Schema extends TSchema>(
   return body as Static<Schema>;
 }
 
+/**
+ * Where the next page is, as the `Link` header says (RFC 8288); undefined on the last one. An address of
+ * another origin than `asked` is refused: it would be sent the credentials.
+ * @param asked the address that was asked, against which a relative one is read
+ * @throws Error when the address is of another origin, or none
+ * @example for (let url: string | undefined = first; url; ) {
+ *   const answer = await ctx.http.fetch(url, { headers });
+ *   for (const issue of readJson(answer, Issues, 'GitHub')) await keep(issue);
+ *   url = nextPage(answer, first);
+ * }
+ */
+export function nextPage({ headers }: HttpAnswer, asked: string): string | undefined {
+  for (const [, target = '', parameters = ''] of (headers.link ?? '').matchAll(LINK)) {
+    const rel = parameters.matchAll(PARAMETER).find(([, name]) => name?.toLowerCase() === 'rel');
+    const relations = (rel?.[2] ?? rel?.[3] ?? '').toLowerCase().split(/\s+/);
+    if (!relations.includes('next')) continue;
+    if (!URL.canParse(target, asked)) throw new Error('The address of the next page is none.');
+    const url = new URL(target, asked);
+    if (url.origin !== new URL(asked).origin)
+      throw new Error(`The next page is at ${url.origin}, not at ${new URL(asked).origin}.`);
+    return url.href;
+  }
+  return undefined;
+}
+
+// `<address>; a=b; c="d, e"`: a comma within quotes or brackets ends nothing.
+const LINK = /<([^<>]*)>((?:\s*;\s*[^\s=;,"]+(?:\s*=\s*(?:"[^"]*"|[^\s;,"]*))?)*)/g;
+const PARAMETER = /;\s*([^\s=;,]+)\s*=\s*(?:"([^"]*)"|([^\s;,]*))/g;
+
 const DEFAULT_WAIT_SECONDS = 60;
 
 /** Some say with 403 that there were too many; the headers tell that from a missing right. */

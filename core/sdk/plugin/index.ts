@@ -19,5 +19,6 @@ export * from './person.ts';
 export * from './proposals.ts';
 export * from './routes.ts';
 export * from './settings.ts';
+export * from './text.ts';
 export * from './ui-declarations.ts';
 export * from './webhooks.ts';

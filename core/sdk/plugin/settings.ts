@@ -27,7 +27,11 @@ export interface PluginSettings<Settings extends SettingsSchemas = SettingsSchem
   user(userId: number): Promise<SettingsOf<Settings, 'user'>>;
   /**
    * Every active person who set something, one after another, however many there are.
+   * @param like only those who set this, by an index; letters of either case are equal, and secrets and
+   * defaults that nobody saved are not looked at
    * @example for await (const { user, settings } of ctx.settings.users()) { … }
    */
-  users(): AsyncIterable<{ user: Person; settings: SettingsOf<Settings, 'user'> }>;
+  users(
+    like?: Partial<SettingsOf<Settings, 'user'>>,
+  ): AsyncIterable<{ user: Person; settings: SettingsOf<Settings, 'user'> }>;
 }

@@ -30,11 +30,11 @@ test('the form offers boards for a token that is not saved yet, and one’s own 
   });
   assert.deepEqual(await options('boards', { login: 'bob' }), { ok: true, options: [] });
   assert.match((await options('boards', { token: 'tb_no' })).error, /refuses the credentials/);
-  assert.deepEqual(await options('projects', {}), {
+  assert.deepEqual(await options('stint.projects', {}), {
     ok: true,
     options: [{ value: project_id, label: 'Shop' }],
   });
-  assert.deepEqual(await options('projects'), {
+  assert.deepEqual(await options('stint.projects'), {
     ok: false,
     error: 'Integration not configured',
   });

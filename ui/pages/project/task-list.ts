@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import externalLink from 'lucide-static/icons/external-link.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
@@ -189,7 +190,7 @@ export class TaskList extends StintElement {
     </tr>`;
   }
 
-  private renderAbout({ due_on, status, priority, assignee_id }: Task) {
+  private renderAbout({ due_on, status, priority, assignee_id, external_url }: Task) {
     const assignee = this.people.data?.find(({ id }) => id === assignee_id)?.name;
     const isLate = due_on !== null && due_on < today() && status !== 'done';
     return html`<span class="about">
@@ -197,7 +198,14 @@ export class TaskList extends StintElement {
       ${priority === 'medium' ? nothing : html`<span class="narrow">${priorities()[priority]}</span>`}
       ${due_on ? html`<span class=${isLate ? 'late' : ''}>${t(isLate ? 'project.task.wasDueOn' : 'project.task.dueOn', { day: format.date(due_on) })}</span>` : nothing}
       ${assignee ? html`<span>${assignee}</span>` : nothing}
+      ${external_url ? this.renderLink(external_url) : nothing}
     </span>`;
+  }
+
+  /** To where the task comes from. */
+  private renderLink(url: string) {
+    const { host } = new URL(url);
+    return html`<a href=${url} target="_blank" rel="noopener noreferrer" aria-label=${t('project.task.openAt', { host })}>${host} ${icon(externalLink)}</a>`;
   }
 
   private renderChoice(

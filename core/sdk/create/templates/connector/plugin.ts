@@ -1,5 +1,5 @@
 /** My plugin: brings the items of another service to Stint, as tasks. */
-import { type Connection, DataError, definePlugin, reply, type Task } from '@stint/plugin';
+import { type Connection, cutText, DataError, definePlugin, reply, type Task } from '@stint/plugin';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { type Config, type Context, Item, readItems, settings } from './service.ts';
@@ -11,13 +11,6 @@ export default definePlugin({
   syncEveryMinutes: 15,
 
   setup(ctx) {
-    // The choices of the fields that say x-optionsFrom.
-    ctx.provide('options', async ({ user_id, query: { name } }) => {
-      if (name !== 'projects') return [];
-      const projects = ctx.data.as(user_id).list<{ id: number; name: string }>('/projects');
-      return Array.fromAsync(projects, ({ id, name }) => ({ value: id, label: name }));
-    });
-
     ctx.webhook('items', {
       verifier: {
         kind: 'hmac',
@@ -73,7 +66,7 @@ async function keepItem(
     const known = await ctx.kv.get<string>(`seen:${key}`);
     if (known !== undefined && known >= item.updated_at) return 'skipped';
     const status = item.is_done ? 'done' : 'todo';
-    const fields = { name: item.title.trim().slice(0, 200) || item.id, status };
+    const fields = { name: cutText(item.title.trim(), 200) || item.id, status };
     const task_id = await ctx.links.find('item', key);
     if (task_id === undefined) {
       const { default_project_id: project_id } = config;

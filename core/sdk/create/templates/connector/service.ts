@@ -15,7 +15,7 @@ export const settings = {
       token: Type.String({ title: 'API token', 'x-secret': true, minLength: 1 }),
       default_project_id: Type.Integer({
         title: 'Project for its items',
-        'x-optionsFrom': 'projects',
+        'x-optionsFrom': 'stint.projects',
         minimum: 1,
       }),
       webhook_secret: Type.Optional(Type.String({ 'x-secret': true, 'x-generate': true })),
