@@ -7,6 +7,7 @@ import createError from '@fastify/error';
 import { DataError, isReply, PluginError, Reject, type RouteDefinition } from '@stint/plugin';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { buildBase } from '../base.ts';
+import { originOf } from './connectors/origin.ts';
 import { withDeadline } from './deadline.ts';
 import { ERR_PLUGIN_BUSY, ERR_PLUGIN_FAULT } from './errors.ts';
 import { toFault } from './fault.ts';
@@ -121,6 +122,7 @@ async function answer(
           query: request.query,
           params: request.params,
           headers: withoutCredentials(request.headers),
+          origin: originOf(request),
           signal,
         } as never),
       ),

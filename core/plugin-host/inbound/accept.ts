@@ -54,7 +54,30 @@ export async function acceptAnywhere(
     const secret = await findSecret(plugin, receiver, definition, request);
     if (secret !== undefined) return accept(plugin, receiver, definition, request, secret);
   }
-  return refuse(plugin, name);
+  const isOfInstance =
+    definition.answerUnknown && (await isOfItsInstance(plugin, definition, request));
+  if (!isOfInstance) return refuse(plugin, name);
+  plugin.deps.metrics.noteDelivery(plugin.id, name, 'answered');
+  const answer = await answerOf(plugin, () => definition.answerUnknown?.({ headers, body }));
+  return answer ?? ACKNOWLEDGED;
+}
+
+async function isOfItsInstance(
+  plugin: ActivePlugin,
+  { verifier, instanceSecret }: WebhookDefinition,
+  request: InboundRequest,
+): Promise<boolean> {
+  const secret = await readInstanceSecret(plugin, instanceSecret);
+  return secret !== undefined && isGenuine(verifier, request, secret, plugin.deps.clock.now());
+}
+
+async function readInstanceSecret(
+  { context }: ActivePlugin,
+  pointer: string | undefined,
+): Promise<string | undefined> {
+  if (pointer === undefined) return undefined;
+  const secret = readSetting(await context.settings.instance(), pointer);
+  return typeof secret === 'string' && secret !== '' ? secret : undefined;
 }
 
 function refuse({ id, deps }: ActivePlugin, webhook: string): never {
@@ -66,12 +89,14 @@ function refuse({ id, deps }: ActivePlugin, webhook: string): never {
 async function findSecret(
   plugin: ActivePlugin,
   { row }: Receiver,
-  { verifier, secret: pointer }: WebhookDefinition,
+  { verifier, secret: pointer, instanceSecret }: WebhookDefinition,
   request: InboundRequest,
 ): Promise<string | undefined> {
   const { config } = await openRow(plugin, row);
-  const secret = readSetting(config, pointer);
-  if (typeof secret !== 'string') return undefined;
+  const own = readSetting(config, pointer);
+  const hasOwn = typeof own === 'string' && own !== '';
+  const secret = hasOwn ? own : await readInstanceSecret(plugin, instanceSecret);
+  if (secret === undefined) return undefined;
   return (await isGenuine(verifier, request, secret, plugin.deps.clock.now())) ? secret : undefined;
 }
 

@@ -15,6 +15,7 @@ import type { Answer } from './answer.ts';
 import { getDelivery, listDeliveries, replayDelivery } from './deliveries.ts';
 import { isSecretSetting } from './read-setting.ts';
 import { DEFAULT_PATH, findReceiver, type Receiver } from './receivers.ts';
+import { Refusals } from './refusals.ts';
 import {
   DeliveryDetail,
   DeliveryInfo,
@@ -50,10 +51,16 @@ export async function addInboundSurface(
 }
 
 function checkDefinition(
-  { schema }: ActivePlugin,
+  { schema, definition }: ActivePlugin,
   name: string,
-  { secret, bodyLimit = 0, path = DEFAULT_PATH }: WebhookDefinition,
+  { secret, instanceSecret, bodyLimit = 0, path = DEFAULT_PATH }: WebhookDefinition,
 ): void {
+  const instance = definition.settings?.instance ?? {};
+  if (instanceSecret !== undefined && !isSecretSetting(instance, instanceSecret)) {
+    throw new ERR_PLUGIN_MANIFEST(
+      `the webhook ${name} has its secret at ${instanceSecret}, where settings.instance keeps none`,
+    );
+  }
   if (typeof secret !== 'string' || !isSecretSetting(schema, secret)) {
     throw new ERR_PLUGIN_MANIFEST(
       `the webhook ${name} has its secret at ${secret}, where settings.connection keeps none`,
@@ -110,17 +117,20 @@ function addOpenRoute(
   name: string,
   definition: WebhookDefinition,
 ): void {
+  const refusals = new Refusals(plugin.deps.config.RATE_LIMIT_PER_MINUTE);
   app.route({
     method: 'POST',
     url,
-    // Counted: until the signature is found, every guess costs a look at all connections.
-    config: { access: 'public' },
+    config: open,
     bodyLimit: definition.bodyLimit ?? DEFAULT_LIMIT,
     schema: { tags: [plugin.id], summary: 'Where a service reports for everybody' },
     handler: async (request, reply) => {
       const { headers } = request;
       const inbound = { headers, rawBody: bytesOf(request) };
-      return send(reply, await acceptAnywhere(plugin, name, definition, inbound));
+      const accepted = refusals.watch(request.ip, () =>
+        acceptAnywhere(plugin, name, definition, inbound),
+      );
+      return send(reply, await accepted);
     },
   });
 }

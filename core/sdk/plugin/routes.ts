@@ -17,6 +17,8 @@ export interface RouteRequest<
   query: Query;
   params: Params;
   headers: Record<string, string | string[] | undefined>;
+  /** Where people reach this instance, for addresses that others are told: `https://stint.example`. */
+  origin: string;
   /** Aborted when the caller goes away or time is up. */
   signal: AbortSignal;
 }

@@ -59,6 +59,13 @@ export const CardDeclaration = Type.Object(
       ),
     ),
     permission: LeastRole,
+    keepsForm: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description:
+          'Of `integration.settings/v1`: it stands above the form of the connection, and not in its place.',
+      }),
+    ),
     configSchema: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: 'JSON Schema of what a person sets on one card; the page draws its form.',

@@ -34,6 +34,9 @@ export interface VerifiedRequest {
   body: Record<string, unknown>;
 }
 
+/** A request of which nobody knows whose it is. */
+export type UnknownRequest = Pick<VerifiedRequest, 'headers' | 'body'>;
+
 /**
  * Each connection has an address of its own for each webhook: `<path>/<receiver id>`. A delivery is
  * kept once, answered at once, and handled in a job.
@@ -42,6 +45,12 @@ export interface WebhookDefinition {
   verifier: Verifier;
   /** The setting of the connection that holds the secret, as a JSON pointer: `/webhook_secret`. */
   secret: string;
+  /**
+   * The setting of the instance that stands in where a connection has no secret of its own: one app on the
+   * other side that an administrator made for everybody. Who may do what is yours to see to then: the
+   * signature says that the app sent it, and not for whom.
+   */
+  instanceSecret?: string;
   /** Bytes that a delivery may have, up to 25 MiB. @default 1048576 */
   bodyLimit?: number;
   /** Below the plugin's prefix, for services that know a documented address. @default '/webhooks' */
@@ -51,10 +60,13 @@ export interface WebhookDefinition {
    * signature decides among them; until then the body is what a stranger says. Without this there is
    * no bare address.
    */
-  resolve?(request: {
-    headers: Record<string, string>;
-    body: Record<string, unknown>;
-  }): Promise<number[]>;
+  resolve?(request: UnknownRequest): Promise<number[]>;
+  /**
+   * Answers what is signed with the `instanceSecret` and came to the bare `path`, for none of the connections
+   * that `resolve` named: somebody who is not connected yet, or a test of the address. It is not kept.
+   * Without this it is refused.
+   */
+  answerUnknown?(request: UnknownRequest): Promise<Reply | undefined> | Reply | undefined;
   /** Answers what is not to be kept at all: a ping, a URL verification, another repository (403). */
   screen?(request: VerifiedRequest): Promise<Reply | undefined> | Reply | undefined;
   /** The id under which a repeated delivery is known; the request's own is used when absent. */

@@ -50,6 +50,8 @@ export class ConnectionSettings extends StintElement {
   @property({ attribute: false }) status?: ConnectorStatus;
   /** The plugin's own card for its settings; `null` while nobody knows whether it has one. */
   @state() private card: CardEntry | undefined | null = null;
+  /** Those that stand above the form, and keep it. */
+  @state() private companions: CardEntry[] = [];
   /** What the card wants to be saved. */
   @state() private draft?: Values;
   @state() private problem?: Problem;
@@ -57,7 +59,7 @@ export class ConnectionSettings extends StintElement {
   @state() private tested?: TestAnswer;
   @state() private generated: Record<string, string> = {};
   @query('stint-schema-form') private schemaForm?: SchemaForm;
-  @query('stint-card-host') private cardHost?: CardHost;
+  @query('form stint-card-host') private cardHost?: CardHost;
   private readonly form = new QueryController(this, () => formRead(this.connector));
 
   override connectedCallback(): void {
@@ -72,6 +74,7 @@ export class ConnectionSettings extends StintElement {
       ${reading(
         this.form,
         (form) => html`${this.renderAccess(form)}
+        ${this.companions.map((card) => this.renderCompanion(card, form))}
         ${this.card === null ? nothing : this.renderSettings(form)}`,
       )}
     `;
@@ -106,6 +109,11 @@ export class ConnectionSettings extends StintElement {
   private renderCard(card: CardEntry, { values }: ConnectorForm) {
     return html`<stint-card-host bare .card=${card} .config=${this.draft ?? (values as Values)} mode="edit"
       .context=${{ connector: this.connector.id }} @stint-config-change=${this.onConfig}></stint-card-host>`;
+  }
+
+  private renderCompanion(card: CardEntry, { values }: ConnectorForm) {
+    return html`<stint-card-host .card=${card} .config=${values as Values}
+      .context=${{ connector: this.connector.id }}></stint-card-host>`;
   }
 
   /** What no field of the form shows. */
@@ -151,7 +159,9 @@ export class ConnectionSettings extends StintElement {
 
   private async findCard(): Promise<void> {
     const cards = await cardsIn('integration.settings/v1').catch(() => []);
-    this.card = cards.find(({ owner }) => owner === this.connector.id);
+    const own = cards.filter(({ owner }) => owner === this.connector.id);
+    this.card = own.find(({ declaration }) => !declaration.keepsForm);
+    this.companions = own.filter(({ declaration }) => declaration.keepsForm);
   }
 
   /** What is to be saved; nothing where it cannot be, which is then shown. */
