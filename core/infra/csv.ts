@@ -9,6 +9,8 @@ export interface CsvColumn<Row> {
   header: string;
   /** Text is made safe; a number stays one. */
   cell(row: Row): string | number | boolean | null;
+  /** Set where the text is an exact number: how a spreadsheet shows it, such as `0.00`. */
+  format?: string;
 }
 
 const CHUNK_ROWS = 200;

@@ -21,6 +21,11 @@ export const ERR_REPORT_DIMENSION_COUNT = createError<[string]>(
   'A report is grouped by one or two different dimensions, not by %s.',
   400,
 );
+export const ERR_EXPORT_TOO_LARGE = createError<[number, string]>(
+  'STINT_ERR_EXPORT_TOO_LARGE',
+  'The report has more than %d lines, which is too many for %s: narrow it, or take CSV or JSON, which have no limit.',
+  422,
+);
 export const ERR_REPORT_TOO_LARGE = createError<[number]>(
   'STINT_ERR_REPORT_TOO_LARGE',
   'This summary has more than %d groups: narrow it, or fetch /api/v1/reports/summary.csv, which streams.',

@@ -1,9 +1,11 @@
-/** `/api/v1/reports`: the summary and the detailed list, as JSON and as CSV. */
+/** `/api/v1/reports`: the summary and the detailed list, as JSON and as files. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { toCsv } from '../infra/csv.ts';
 import { pageOf } from '../infra/page.ts';
+import type { FileFormat, Look } from './files/file-format.ts';
+import { fileFormats } from './files/formats.ts';
+import { lookOf } from './files/look.ts';
 import {
   DetailedExportQuery,
   DetailedQuery,
@@ -20,9 +22,7 @@ const tags = ['Reports'];
 const counting = `Completed entries only: a running one counts once it is stopped. \`from\` and \`to\` are days in your time zone,
 both included; of an entry that crosses an edge, only the work inside counts, with its share of the rounded time and of the amount.
 Managers see their own entries and those of their projects, members their own, administrators all.`;
-const csv = {
-  200: { content: { 'text/csv': { schema: Type.String({ description: 'RFC 4180, UTF-8.' }) } } },
-};
+const File = Type.String({ description: 'The file.' });
 
 // A reader that takes nothing for this long has gone, or should.
 const STALLED_AFTER_MS = 60_000;
@@ -49,26 +49,6 @@ Days come in order, other groups by their time, longest first.`,
   );
 
   app.get(
-    '/reports/summary.csv',
-    {
-      config,
-      exposeHeadRoute: false,
-      schema: {
-        tags,
-        operationId: 'exportSummary',
-        summary: 'The deepest groups of a summary as CSV',
-        description: `${counting}
-
-One line a group and currency, so lines add up; a group has several only where its entries do. Text that a spreadsheet would run as a formula starts with an apostrophe.`,
-        querystring: SummaryQuery,
-        response: csv,
-      },
-    },
-    (request, reply) =>
-      sendTable(reply, (signal) => exportSummary(request.context, request.query, signal)),
-  );
-
-  app.get(
     '/reports/detailed',
     {
       config,
@@ -86,42 +66,82 @@ The pages of a range add up to the total of its summary.`,
     (request) => listEntries(request.context, request.query),
   );
 
-  app.get(
-    '/reports/detailed.csv',
-    {
-      config,
-      exposeHeadRoute: false,
-      schema: {
-        tags,
-        operationId: 'exportReportEntries',
-        summary: 'The detailed list as CSV, without pages',
-        description: `${counting}
-
-Times are local, with their offset. Text that a spreadsheet would run as a formula starts with an apostrophe.`,
-        querystring: DetailedExportQuery,
-        response: csv,
+  for (const format of fileFormats) {
+    const { extension, description } = format;
+    const response = {
+      200: {
+        content: { [format.mediaType.split(';')[0] as string]: { schema: File } },
       },
-    },
-    (request, reply) =>
-      sendTable(reply, (signal) => exportEntries(request.context, request.query, signal)),
-  );
+    };
+    app.get(
+      `/reports/summary.${extension}`,
+      {
+        config,
+        exposeHeadRoute: false,
+        schema: {
+          tags,
+          operationId: operationId('exportSummary', extension),
+          summary: `The deepest groups of a summary as ${extension.toUpperCase()}`,
+          description: `${counting}
+
+One line a group and currency, so lines add up; a group has several only where its entries do. ${description}`,
+          querystring: SummaryQuery,
+          response,
+        },
+      },
+      (request, reply) =>
+        sendTable(reply, format, lookOf(request.context), (signal) =>
+          exportSummary(request.context, request.query, signal),
+        ),
+    );
+    app.get(
+      `/reports/detailed.${extension}`,
+      {
+        config,
+        exposeHeadRoute: false,
+        schema: {
+          tags,
+          operationId: operationId('exportReportEntries', extension),
+          summary: `The detailed list as ${extension.toUpperCase()}, without pages`,
+          description: `${counting}
+
+Times are local, with their offset. ${description}`,
+          querystring: DetailedExportQuery,
+          response,
+        },
+      },
+      (request, reply) =>
+        sendTable(reply, format, lookOf(request.context), (signal) =>
+          exportEntries(request.context, request.query, signal),
+        ),
+    );
+  }
 };
+
+// The first format has the plain name, which clients know.
+function operationId(name: string, extension: string): string {
+  return extension === 'csv'
+    ? name
+    : `${name}As${extension[0]?.toUpperCase()}${extension.slice(1)}`;
+}
 
 /** Sends what `open` makes; whatever it holds is given back when the connection closes, also before the first line. */
 async function sendTable<Row>(
   reply: FastifyReply,
+  { extension, mediaType, write }: FileFormat,
+  look: Look,
   open: (signal: AbortSignal) => Promise<Table<Row>>,
 ) {
   const closed = new AbortController();
   reply.raw.once('close', () => closed.abort());
-  const { name, columns, rows } = await open(closed.signal);
-  const body = await toCsv(columns, rows);
+  const table = await open(closed.signal);
+  const body = await write(table, look);
   if (closed.signal.aborted) body.destroy();
   closed.signal.addEventListener('abort', () => body.destroy());
   reply.raw.setTimeout(STALLED_AFTER_MS, () => reply.raw.destroy());
   return reply
-    .type('text/csv; charset=utf-8; header=present')
-    .header('content-disposition', `attachment; filename="${name}.csv"`)
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${table.name}.${extension}"`)
     .send(body);
 }
 

@@ -11,6 +11,7 @@ import { isUnit, readDimensions } from './dimensions.ts';
 import { ERR_REPORT_TOO_LARGE } from './errors.ts';
 import type { ReportEntry } from './model.ts';
 import { readPeriod } from './period.ts';
+import { printedEntries, printedSummary } from './printed-tables.ts';
 import type {
   DetailedExportQuery,
   DetailedQuery,
@@ -55,7 +56,11 @@ export async function exportSummary(
   const statement = summaryStatement(context, { ...plan, levels: [plan.dimensions.length] });
   return {
     name: `stint-summary-${period.from}-${period.to}`,
+    from: period.from,
+    to: period.to,
+    time_zone: context.actor.time_zone,
     columns: summaryTable(plan.dimensions),
+    printed: printedSummary(plan.dimensions),
     rows: streamRows(context.db, statement, signal),
   };
 }
@@ -73,7 +78,11 @@ export async function exportEntries(
     .toKnexQuery();
   return {
     name: `stint-entries-${period.from}-${period.to}`,
+    from: period.from,
+    to: period.to,
+    time_zone: context.actor.time_zone,
     columns: entryTable(context.actor.time_zone),
+    printed: printedEntries(context.actor.time_zone),
     rows: streamRows(context.db, list, signal),
   };
 }

@@ -3,15 +3,24 @@ import type { CsvColumn } from '../infra/csv.ts';
 import { formatInstant } from '../infra/instants.ts';
 import { type Dimension, isUnit } from './dimensions.ts';
 import type { ReportEntry } from './model.ts';
+import type { PrintedTable } from './printed-tables.ts';
 import type { ReportEntry as Line } from './schema.ts';
 import type { SummaryRow } from './summary-statement.ts';
 
 export interface Table<Row> {
   /** Without the ending of a file. */
   name: string;
+  /** The first and the last day. */
+  from: string;
+  to: string;
+  time_zone: string;
   columns: CsvColumn<Row>[];
+  /** The same for paper: few columns, in words. */
+  printed: PrintedTable<Row>;
   rows: AsyncGenerator<Row, void, void>;
 }
+
+const MONEY = '0.00';
 
 /** One line a group and currency: usually one a group. */
 export function summaryTable(dimensions: Dimension[]): CsvColumn<SummaryRow>[] {
@@ -21,7 +30,7 @@ export function summaryTable(dimensions: Dimension[]): CsvColumn<SummaryRow>[] {
     ...durationColumns<SummaryRow>('rounded', (row) => row.rounded_seconds),
     ...durationColumns<SummaryRow>('billable', (row) => row.billable_seconds),
     { header: 'entry_count', cell: (row) => row.entry_count },
-    { header: 'amount', cell: (row) => row.amount },
+    { header: 'amount', cell: (row) => row.amount, format: MONEY },
     { header: 'currency', cell: (row) => row.currency },
   ];
 }
@@ -36,7 +45,10 @@ export function entryTable(zone: string): CsvColumn<ReportEntry>[] {
     { header: 'end_time', cell: (row) => formatInstant(row.end_time, zone) },
     ...durationColumns<ReportEntry>('duration', (row) => row.duration_seconds),
     ...durationColumns<ReportEntry>('rounded', (row) => row.rounded_seconds),
-    ...plainColumns('billable', 'hourly_rate', 'amount', 'currency'),
+    ...plainColumns('billable'),
+    { header: 'hourly_rate', cell: (row) => row.hourly_rate, format: MONEY },
+    { header: 'amount', cell: (row) => row.amount, format: MONEY },
+    ...plainColumns('currency'),
   ];
 }
 
@@ -62,6 +74,6 @@ function durationColumns<Row>(name: string, seconds: (row: Row) => number): CsvC
   return [
     { header: `${name}_seconds`, cell: seconds },
     // Four digits name a second exactly; a float only on its way into text.
-    { header: `${name}_hours`, cell: (row) => (seconds(row) / 3600).toFixed(4) },
+    { header: `${name}_hours`, cell: (row) => (seconds(row) / 3600).toFixed(4), format: '0.0000' },
   ];
 }

@@ -27,6 +27,19 @@ const fields = {
   }),
   rounding_mode: RoundingMode,
   rounding_minutes: RoundingMinutes,
+  organization_name: Type.String({
+    maxLength: 200,
+    description: 'Head of printed reports: whose they are.',
+  }),
+  organization_address: Type.String({
+    maxLength: 1000,
+    description:
+      'Below the name on printed reports: address, telephone, tax number. Lines are kept.',
+  }),
+  report_footer: Type.String({
+    maxLength: 500,
+    description: 'At the foot of each page of a printed report.',
+  }),
 };
 
 export const SettingsSchema = Type.Object(fields, { additionalProperties: false });
@@ -57,4 +70,7 @@ export const defaultSettings: Settings = {
   multiple_timers: false,
   rounding_mode: 'none',
   rounding_minutes: 15,
+  organization_name: '',
+  organization_address: '',
+  report_footer: '',
 };

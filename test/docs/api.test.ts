@@ -7,7 +7,12 @@ import { startHost } from '../fixtures/app.ts';
 import { readBlocks, readCommands, runBlocks } from '../fixtures/doc-page.ts';
 import { makeProject } from '../fixtures/work.ts';
 
-for (const page of ['README.md', 'docs/api/README.md', 'docs/api/imports.md']) {
+for (const page of [
+  'README.md',
+  'docs/api/README.md',
+  'docs/api/imports.md',
+  'docs/api/exports.md',
+]) {
   t.test(`every command of ${page} works as it stands`, async (t) => {
     const host = await startHost(t, { now: new Date().toISOString() });
     const folder = await mkdtemp(join(tmpdir(), 'stint-docs-'));

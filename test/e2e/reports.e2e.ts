@@ -135,6 +135,21 @@ t.test('reports', async (t) => {
     t.match(groups.text, /Ben,7200,2\.0000/);
   });
 
+  await t.test('are taken along as a workbook, as PDF and as JSON', async (t) => {
+    await page.goto('/reports?from=2025-01-01&to=2025-01-31&group_by=project,user');
+    await total.waitFor();
+    for (const [label, name] of [
+      ['Excel (XLSX)', 'stint-summary-2025-01-01-2025-01-31.xlsx'],
+      ['PDF with letterhead', 'stint-summary-2025-01-01-2025-01-31.pdf'],
+      ['JSON', 'stint-summary-2025-01-01-2025-01-31.json'],
+    ] as const) {
+      await page.getByRole('button', { name: 'More kinds of files' }).click();
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: label }).click();
+      t.equal((await waiting).suggestedFilename(), name);
+    }
+  });
+
   await t.test('print as a letter: light, without what cannot be clicked on paper', async (t) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     t.equal(await page.getByRole('navigation').count(), 0);

@@ -6,10 +6,13 @@ import download from 'lucide-static/icons/download.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import { StintElement } from '../../components/element.ts';
 import { icon } from '../../components/icon.ts';
+import '../../components/menu.ts';
+import type { MenuItem } from '../../components/menu.ts';
 import { reading } from '../../components/reading.ts';
 import { QueryController } from '../../controllers/query.ts';
 import { type Query, urlOf } from '../../data/api.ts';
 import { today } from '../../data/days.ts';
+import { downloadFile } from '../../data/download.ts';
 import { readOne } from '../../data/queries.ts';
 import { user } from '../../data/session.ts';
 import type { Summary } from '../../data/wire.ts';
@@ -173,7 +176,8 @@ export class ReportsPage extends StintElement {
           <p class="muted">${format.days(from, to)}</p>
           <p class="letter small">${t('reports.printedBy', { name: user.value?.name, day: format.date(today()) })}</p></div>
         <div class="actions">
-          <a class="button" rel="external" download href=${this.csv()}>${icon(download)} ${t('reports.csv')}</a>
+          <a class="button" rel="external" download href=${this.fileUrl('csv')}>${icon(download)} ${t('reports.csv')}</a>
+          <stint-menu label=${t('reports.files')} .items=${this.files()}></stint-menu>
           <button @click=${() => window.print()}>${icon(printer)} ${t('reports.print')}</button>
         </div>
       </div>
@@ -288,9 +292,19 @@ export class ReportsPage extends StintElement {
     return { ...reportDays(), ...filterQuery() };
   }
 
-  private csv(): string {
-    if (queryValue('view') === 'detailed') return urlOf('/reports/detailed.csv', this.query());
-    return urlOf('/reports/summary.csv', { ...this.query(), group_by: groupings().join(',') });
+  private files(): MenuItem[] {
+    return ['xlsx', 'pdf', 'json'].map((extension) => ({
+      label: t(`reports.file.${extension}`),
+      glyph: download,
+      run: () => downloadFile(this.fileUrl(extension)),
+    }));
+  }
+
+  private fileUrl(extension: string): string {
+    if (queryValue('view') === 'detailed')
+      return urlOf(`/reports/detailed.${extension}`, this.query());
+    const group_by = groupings().join(',');
+    return urlOf(`/reports/summary.${extension}`, { ...this.query(), group_by });
   }
 
   /** About one group alone: its filter, or its days as far as they were asked about. */

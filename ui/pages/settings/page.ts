@@ -17,6 +17,14 @@ import '../../shell/cards/card-region.ts';
 import { controls } from '../../styles/controls.ts';
 import { lists } from '../../styles/lists.ts';
 
+// What may be left empty.
+const optional = new Set([
+  'default_hourly_rate',
+  'organization_name',
+  'organization_address',
+  'report_footer',
+]);
+
 /** The form, in the person's language. The server has the last word on what is allowed. */
 function schemaInWords(): Schema {
   const field = (name: string, schema: Schema): Schema => ({
@@ -45,10 +53,18 @@ function schemaInWords(): Schema {
       ...group('rounding'),
     },
     rounding_minutes: { type: 'integer', minimum: 1, maximum: 60, ...group('rounding') },
+    organization_name: { type: 'string', maxLength: 200, ...group('letterhead') },
+    organization_address: { type: 'string', maxLength: 1000, ...group('letterhead') },
+    report_footer: {
+      type: 'string',
+      maxLength: 500,
+      'x-widget': 'textarea',
+      ...group('letterhead'),
+    },
   };
   return {
     type: 'object',
-    required: Object.keys(properties).filter((name) => name !== 'default_hourly_rate'),
+    required: Object.keys(properties).filter((name) => !optional.has(name)),
     properties: Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [name, field(name, schema)]),
     ),
