@@ -8,6 +8,7 @@ import clientRoutes from './clients/routes.ts';
 import dashboardRoutes from './dashboards/routes.ts';
 import entryRoutes from './entries/routes.ts';
 import healthRoutes from './health/routes.ts';
+import systemRoutes from './health/system-routes.ts';
 import importRoutes from './imports/routes.ts';
 import { Metrics } from './infra/metrics.ts';
 import openapiPages from './infra/openapi-pages.ts';
@@ -61,6 +62,7 @@ const features = [
   dashboardRoutes,
   notificationRoutes,
   liveRoutes,
+  systemRoutes,
 ];
 
 export interface AppOptions extends Omit<BaseOptions, 'guards' | 'metrics'> {

@@ -6,7 +6,7 @@ import t from 'tap';
 
 const read = async (file: string): Promise<Record<string, string>> =>
   JSON.parse(await readFile(file, 'utf8'));
-const english = await Array.fromAsync(glob('ui/{i18n,pages/*/i18n,cards/*/i18n}/en.json'));
+const english = await Array.fromAsync(glob('ui/{i18n,{pages,cards,components}/*/i18n}/en.json'));
 const sources = await Promise.all(
   (await Array.fromAsync(glob('ui/{shell,pages,cards,components,data,i18n}/**/*.ts'))).map((file) =>
     readFile(file, 'utf8'),

@@ -13,7 +13,7 @@ export const locales: Record<Locale, string> = { en: 'English', de: 'Deutsch' };
 
 const STORED = 'stint.locale';
 const files = import.meta.glob<Record<string, string>>(
-  ['./{en,de}.json', '../{pages,cards}/*/i18n/{en,de}.json'],
+  ['./{en,de}.json', '../{pages,cards,components}/*/i18n/{en,de}.json'],
   { import: 'default' },
 );
 

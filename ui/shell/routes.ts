@@ -7,7 +7,9 @@ import briefcase from 'lucide-static/icons/briefcase.svg?raw';
 import calendar from 'lucide-static/icons/calendar-days.svg?raw';
 import chart from 'lucide-static/icons/chart-column.svg?raw';
 import folder from 'lucide-static/icons/folder.svg?raw';
+import heartPulse from 'lucide-static/icons/heart-pulse.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
+import inbox from 'lucide-static/icons/inbox.svg?raw';
 import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg?raw';
 import cog from 'lucide-static/icons/list-checks.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
@@ -158,6 +160,20 @@ export const routes: PageRoute[] = [
     nav: { group: 'admin', icon: sliders },
     role: 'admin',
     load: () => import('../pages/settings/page.ts'),
+  },
+  {
+    name: 'health',
+    path: '/admin/health',
+    nav: { group: 'admin', icon: heartPulse },
+    role: 'admin',
+    load: () => import('../pages/health/page.ts'),
+  },
+  {
+    name: 'deliveries',
+    path: '/admin/deliveries',
+    nav: { group: 'admin', icon: inbox },
+    role: 'admin',
+    load: () => import('../pages/deliveries/page.ts'),
   },
   {
     name: 'jobs',

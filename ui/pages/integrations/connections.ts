@@ -7,7 +7,6 @@ import type {
   Connector,
   ConnectorForm,
   ConnectorStatus,
-  Delivery,
   DisconnectAnswer,
   SyncAnswer,
   TestAnswer,
@@ -47,15 +46,6 @@ export function formRead({ address, health }: Connector): Read<ConnectorForm> {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   };
-}
-
-interface DeliveryPage {
-  data: Delivery[];
-  next_cursor: string | null;
-}
-
-export function readDeliveries(address: string, cursor?: string): Promise<DeliveryPage> {
-  return api.get<DeliveryPage>(`${address}/deliveries`, { limit: 25, cursor });
 }
 
 /** @throws Problem with STINT_ERR_PLUGIN_SETTINGS, which names the fields */

@@ -8,6 +8,7 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import plug from 'lucide-static/icons/plug.svg?raw';
 import refreshIcon from 'lucide-static/icons/refresh-cw.svg?raw';
 import { confirm } from '../../components/confirm.ts';
+import '../../components/delivery-log/log.ts';
 import { StintElement } from '../../components/element.ts';
 import { icon, namedIcon } from '../../components/icon.ts';
 import { toast, toastError } from '../../components/toast.ts';
@@ -22,7 +23,6 @@ import { type Standing, standing } from '../../styles/standing.ts';
 import { wayToAccess } from './access.ts';
 import './connection-settings.ts';
 import { disconnect, isUnderWay, statusRead, syncConnection } from './connections.ts';
-import './delivery-log.ts';
 import { failedReturnTo, forgetReturn } from './way-back.ts';
 
 const standings: Record<Connector['health'], Standing> = {

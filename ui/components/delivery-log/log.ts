@@ -1,19 +1,22 @@
 /** What arrived from the other side: when, what became of it, all of it to read, and to be handled again. */
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import '../../components/dialog.ts';
-import { StintElement } from '../../components/element.ts';
-import { unreadable } from '../../components/reading.ts';
-import { toast, toastError } from '../../components/toast.ts';
+import '../dialog.ts';
+import { QueryController } from '../../controllers/query.ts';
 import { api } from '../../data/api.ts';
+import { peopleRead } from '../../data/queries.ts';
 import type { Delivery, DeliveryDetail } from '../../data/wire.ts';
 import { format } from '../../i18n/format.ts';
-import { t } from '../../i18n/texts.ts';
+import { loadTexts, t } from '../../i18n/texts.ts';
 import { controls } from '../../styles/controls.ts';
 import { lists } from '../../styles/lists.ts';
 import { type Standing, standing } from '../../styles/standing.ts';
-import { readDeliveries } from './connections.ts';
+import { StintElement } from '../element.ts';
+import { unreadable } from '../reading.ts';
+import { toast, toastError } from '../toast.ts';
+
+await loadTexts('../components/delivery-log/i18n');
 
 const standings: Record<Delivery['outcome'], Standing> = {
   pending: 'busy',
@@ -24,6 +27,11 @@ const standings: Record<Delivery['outcome'], Standing> = {
 };
 // Long enough for a job that starts at once.
 const LOOK_AGAIN_MS = 1500;
+
+interface DeliveryPage {
+  data: Delivery[];
+  next_cursor: string | null;
+}
 
 @customElement('stint-delivery-log')
 export class DeliveryLog extends StintElement {
@@ -78,21 +86,28 @@ export class DeliveryLog extends StintElement {
 
   /** Whose; an administrator sees everybody's. */
   @property({ attribute: false }) connector!: { id: string; address: string };
+  /** Of that outcome alone. */
+  @property() outcome = '';
+  /** Says as well whose each is, and leaves its own heading to the page. */
+  @property({ type: Boolean }) everybody = false;
+  private readonly people = new QueryController(this, () => ({
+    ...peopleRead,
+    enabled: this.everybody,
+  }));
   @state() private rows?: Delivery[];
   @state() private cursor: string | null = null;
   @state() private failure?: Error;
   @state() private shown?: DeliveryDetail;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.read();
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('connector') || changed.has('outcome')) void this.read();
   }
 
   override render() {
     return html`
       <div class="top">
-        <div><h3>${t('integrations.log')}</h3><p class="hint">${t('integrations.logText')}</p></div>
-        <button class="small-button" @click=${() => this.read()}>${t('integrations.logAgain')}</button>
+        <div>${this.everybody ? nothing : html`<h3>${t('delivery.title')}</h3>`}<p class="hint">${t('delivery.text')}</p></div>
+        <button class="small-button" @click=${() => this.read()}>${t('delivery.again')}</button>
       </div>
       ${this.failure ? unreadable(this.failure, () => this.read()) : this.renderRows()}
       ${this.renderDetail()}
@@ -101,17 +116,18 @@ export class DeliveryLog extends StintElement {
 
   private renderRows() {
     if (!this.rows) return html`<p class="muted" aria-busy="true">${t('read.loading')}</p>`;
-    if (this.rows.length === 0) return html`<p class="muted">${t('integrations.logEmpty')}</p>`;
+    if (this.rows.length === 0) return html`<p class="muted">${t('delivery.empty')}</p>`;
     return html`<table>
-      <thead><tr><th scope="col">${t('integrations.arrived')}</th><th scope="col" class="wide">${t('integrations.webhook')}</th>
-        <th scope="col">${t('integrations.outcome')}</th></tr></thead>
+      <thead><tr><th scope="col">${t('delivery.arrived')}</th><th scope="col" class="wide">${t('delivery.webhook')}</th>
+        ${this.everybody ? html`<th scope="col" class="wide">${t('delivery.whose')}</th>` : nothing}
+        <th scope="col">${t('delivery.outcome')}</th></tr></thead>
       <tbody>${repeat(
         this.rows,
         ({ id }) => id,
         (row) => this.renderRow(row),
       )}</tbody>
     </table>
-    ${this.cursor ? html`<button class="quiet small-button more" @click=${this.readMore}>${t('integrations.logOlder')}</button>` : nothing}`;
+    ${this.cursor ? html`<button class="quiet small-button more" @click=${this.readMore}>${t('delivery.older')}</button>` : nothing}`;
   }
 
   private renderRow(row: Delivery) {
@@ -119,37 +135,38 @@ export class DeliveryLog extends StintElement {
     return html`<tr>
       <th scope="row"><button class="title numbers" aria-haspopup="dialog" @click=${() => this.open(row)}>${when}</button></th>
       <td class="wide">${row.webhook}</td>
+      ${this.everybody ? html`<td class="wide">${this.people.data?.find(({ id }) => id === row.user_id)?.name}</td>` : nothing}
       <td>${this.renderOutcome(row)} <span class="small muted">${row.detail}</span></td>
     </tr>`;
   }
 
   private renderOutcome({ outcome }: Delivery) {
-    return html`<span class="pill ${standings[outcome]}">${t(`integrations.outcome.${outcome}`)}</span>`;
+    return html`<span class="pill ${standings[outcome]}">${t(`delivery.outcome.${outcome}`)}</span>`;
   }
 
   private renderDetail() {
     const { shown } = this;
-    return html`<stint-dialog heading=${t('integrations.delivery')} ?open=${shown !== undefined} style="--dialog-size: 44rem"
+    return html`<stint-dialog heading=${t('delivery.one')} ?open=${shown !== undefined} style="--dialog-size: 44rem"
       @close=${() => (this.shown = undefined)}>
       ${
         shown
           ? html`<div class="whole">
             <dl>
-              <dt>${t('integrations.outcome')}</dt><dd>${this.renderOutcome(shown)} ${shown.detail}</dd>
-              <dt>${t('integrations.arrived')}</dt><dd>${format.day(shown.received_at)}, ${format.time(shown.received_at)}</dd>
-              <dt>${t('integrations.deliveryId')}</dt><dd>${shown.delivery_id}</dd>
+              <dt>${t('delivery.outcome')}</dt><dd>${this.renderOutcome(shown)} ${shown.detail}</dd>
+              <dt>${t('delivery.arrived')}</dt><dd>${format.day(shown.received_at)}, ${format.time(shown.received_at)}</dd>
+              <dt>${t('delivery.id')}</dt><dd>${shown.delivery_id}</dd>
             </dl>
-            <div class="field"><h3>${t('integrations.headers')}</h3><pre tabindex="0">${Object.entries(
+            <div class="field"><h3>${t('delivery.headers')}</h3><pre tabindex="0">${Object.entries(
               shown.headers,
             )
               .map(([name, value]) => `${name}: ${value}`)
               .join('\n')}</pre></div>
-            <div class="field"><h3>${t('integrations.body')}</h3><pre tabindex="0">${JSON.stringify(shown.body, null, 2)}</pre></div>
+            <div class="field"><h3>${t('delivery.body')}</h3><pre tabindex="0">${JSON.stringify(shown.body, null, 2)}</pre></div>
           </div>`
           : nothing
       }
       <div slot="footer" class="actions" style="justify-content: flex-end">
-        <button @click=${() => shown && this.replay(shown)}>${t('integrations.replay')}</button>
+        <button @click=${() => shown && this.replay(shown)}>${t('delivery.replay')}</button>
       </div>
     </stint-dialog>`;
   }
@@ -157,7 +174,10 @@ export class DeliveryLog extends StintElement {
   private async read(): Promise<void> {
     this.failure = undefined;
     try {
-      const page = await readDeliveries(this.connector.address);
+      const asked = `${this.connector.address} ${this.outcome}`;
+      const page = await this.readPage();
+      // Somebody chose another one meanwhile.
+      if (asked !== `${this.connector.address} ${this.outcome}`) return;
       this.rows = page.data;
       this.cursor = page.next_cursor;
     } catch (error) {
@@ -165,9 +185,18 @@ export class DeliveryLog extends StintElement {
     }
   }
 
+  private readPage(cursor?: string): Promise<DeliveryPage> {
+    const outcome = this.outcome || undefined;
+    return api.get<DeliveryPage>(`${this.connector.address}/deliveries`, {
+      limit: 25,
+      cursor,
+      outcome,
+    });
+  }
+
   private async readMore(): Promise<void> {
     try {
-      const page = await readDeliveries(this.connector.address, this.cursor ?? undefined);
+      const page = await this.readPage(this.cursor ?? undefined);
       this.rows = [...(this.rows ?? []), ...page.data];
       this.cursor = page.next_cursor;
     } catch (error) {
@@ -186,7 +215,7 @@ export class DeliveryLog extends StintElement {
   private async replay({ id }: Delivery): Promise<void> {
     try {
       await api.post(`${this.connector.address}/deliveries/${id}/replay`);
-      toast(t('integrations.replayed'));
+      toast(t('delivery.replayed'));
       this.shown = undefined;
       setTimeout(() => void this.read(), LOOK_AGAIN_MS);
     } catch (error) {
