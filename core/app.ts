@@ -7,6 +7,7 @@ import { type BaseOptions, buildBase } from './base.ts';
 import clientRoutes from './clients/routes.ts';
 import dashboardRoutes from './dashboards/routes.ts';
 import entryRoutes from './entries/routes.ts';
+import eventRoutes from './events/routes.ts';
 import healthRoutes from './health/routes.ts';
 import systemRoutes from './health/system-routes.ts';
 import importRoutes from './imports/routes.ts';
@@ -63,6 +64,7 @@ const features = [
   notificationRoutes,
   liveRoutes,
   systemRoutes,
+  eventRoutes,
 ];
 
 export interface AppOptions extends Omit<BaseOptions, 'guards' | 'metrics'> {

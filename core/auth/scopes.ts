@@ -23,6 +23,9 @@ export const scopes = [
   'read:audit_log',
   'read:metrics',
   'write:imports',
+  'read:events',
+  'read:webhooks',
+  'write:webhooks',
 ] as const;
 
 export type Scope = (typeof scopes)[number];

@@ -12,6 +12,7 @@ for (const page of [
   'docs/api/README.md',
   'docs/api/imports.md',
   'docs/api/exports.md',
+  'docs/api/events.md',
 ]) {
   t.test(`every command of ${page} works as it stands`, async (t) => {
     const host = await startHost(t, { now: new Date().toISOString() });

@@ -13,7 +13,10 @@ export const groups: Group[] = [
   { name: 'time', resources: ['time_entries', 'reports', 'imports'] },
   { name: 'work', resources: ['clients', 'projects', 'tasks', 'tags'] },
   { name: 'people', resources: ['me', 'users'] },
-  { name: 'instance', resources: ['settings', 'plugins', 'audit_log', 'metrics'] },
+  {
+    name: 'instance',
+    resources: ['settings', 'plugins', 'audit_log', 'metrics', 'events', 'webhooks'],
+  },
 ];
 
 /** Each scope that there is, and whether an administrator alone can use it. */
@@ -39,6 +42,9 @@ const all: Record<Scope, { isForAdmins: boolean }> = {
   'read:audit_log': { isForAdmins: true },
   'read:metrics': { isForAdmins: true },
   'write:imports': { isForAdmins: false },
+  'read:events': { isForAdmins: false },
+  'read:webhooks': { isForAdmins: false },
+  'write:webhooks': { isForAdmins: false },
 };
 
 /** The scope of that resource, if there is one and this person can use it. */
