@@ -1,5 +1,6 @@
 /** The web application, top to bottom. It listens to nothing: `server.ts` does. */
 import type { FastifyInstance } from 'fastify';
+import archiveRoutes from './archive/routes.ts';
 import auditRoutes from './audit/routes.ts';
 import accountRoutes from './auth/account-routes.ts';
 import authRoutes from './auth/routes.ts';
@@ -57,6 +58,7 @@ const features = [
   timerRoutes,
   reportRoutes,
   importRoutes,
+  archiveRoutes,
   settingsRoutes,
   lockRoutes,
   auditRoutes,

@@ -26,6 +26,8 @@ export const scopes = [
   'read:events',
   'read:webhooks',
   'write:webhooks',
+  'read:archive',
+  'write:archive',
 ] as const;
 
 export type Scope = (typeof scopes)[number];

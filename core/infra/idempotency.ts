@@ -4,6 +4,7 @@
  * Source: draft-ietf-httpapi-idempotency-key-header-07.
  */
 import { createHmac } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import {
@@ -43,9 +44,14 @@ function hashRequest(request: FastifyRequest): Buffer {
     createHmac('sha256', request.credential?.secret ?? '')
       .update(`${request.method} ${request.url}\n`)
       // A file is hashed as it is: as JSON it would be several times its size.
-      .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
+      .update(Buffer.isBuffer(body) ? body : JSON.stringify(isStream(body) ? null : (body ?? null)))
       .digest()
   );
+}
+
+// Read once, by whoever it is for: such a request is known by its address alone.
+function isStream(body: unknown): boolean {
+  return body instanceof Readable;
 }
 
 /** Takes the key, or answers from the row that already holds it. */

@@ -13,6 +13,7 @@ for (const page of [
   'docs/api/imports.md',
   'docs/api/exports.md',
   'docs/api/events.md',
+  'docs/api/archive.md',
 ]) {
   t.test(`every command of ${page} works as it stands`, async (t) => {
     const host = await startHost(t, { now: new Date().toISOString() });
@@ -23,7 +24,7 @@ for (const page of [
     const base = await host.app.listen({ port: 0 });
     const { code, stderr, outputs } = await runBlocks(await readCommands(page), {
       cwd: folder,
-      env: { BASE: base, TOKEN: person.token },
+      env: { BASE: base, TOKEN: person.token, ...(await emptyInstance(t, page)) },
     });
     t.equal(code, 0, stderr + outputs.join('\n'));
     if (page === 'README.md') {
@@ -31,6 +32,14 @@ for (const page of [
       t.match(outputs[1], /"start_time":"2025-01-27T09:00:00\+01:00".*"duration_seconds":28800/);
     }
   });
+}
+
+/** Where the page on archives reads its archive into. */
+async function emptyInstance(t: Parameters<typeof startHost>[0], page: string) {
+  if (page !== 'docs/api/archive.md') return {};
+  const host = await startHost(t);
+  const { token } = await host.person({ role: 'admin' });
+  return { NEW_BASE: await host.app.listen({ port: 0 }), NEW_TOKEN: token };
 }
 
 t.test('the example of a problem is what the server answers', async (t) => {

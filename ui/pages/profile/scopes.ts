@@ -10,7 +10,7 @@ interface Group {
 }
 
 export const groups: Group[] = [
-  { name: 'time', resources: ['time_entries', 'reports', 'imports'] },
+  { name: 'time', resources: ['time_entries', 'reports', 'imports', 'archive'] },
   { name: 'work', resources: ['clients', 'projects', 'tasks', 'tags'] },
   { name: 'people', resources: ['me', 'users'] },
   {
@@ -45,6 +45,8 @@ const all: Record<Scope, { isForAdmins: boolean }> = {
   'read:events': { isForAdmins: false },
   'read:webhooks': { isForAdmins: false },
   'write:webhooks': { isForAdmins: false },
+  'read:archive': { isForAdmins: false },
+  'write:archive': { isForAdmins: true },
 };
 
 /** The scope of that resource, if there is one and this person can use it. */
