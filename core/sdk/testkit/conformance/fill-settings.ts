@@ -57,5 +57,8 @@ export async function connectPerson(
     200,
     `a made-up connection is refused; say examples in its schema: ${saved.body?.detail}`,
   );
+  // Without a refresh token: one that is refused is at its end, whatever the other side suffers from.
+  if (host.get(plugin.id)?.run?.surfaces?.oauth)
+    await plugin.grant(person, { access_token: secret, expires_in: 3600 });
   return saved.body;
 }

@@ -1,7 +1,9 @@
 /** A core with a connector whose other side is ours, and people who are connected. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { Health, WebhookDefinition } from '@stint/plugin';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Health, PackageJson, WebhookDefinition } from '@stint/plugin';
 import { pino } from 'pino';
 import type { Run } from '../../../../plugin-host/launch.ts';
 import type { Caller } from '../../callers.ts';
@@ -40,7 +42,10 @@ export async function withConnector(
   const upstream = await startUpstream();
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-  const env = { OUTGOING_ALLOW_PRIVATE: '127.0.0.1' };
+  const env = {
+    OUTGOING_ALLOW_PRIVATE: '127.0.0.1',
+    ...(await readEndpoints(folder, upstream.url)),
+  };
   try {
     const host = await createTestHost({ plugin: folder, log, env });
     try {
@@ -89,6 +94,21 @@ async function prepare(
     connect,
     status: async ({ person }) =>
       (await host.request(plugin.route('/status'), { as: person })).body,
+  };
+}
+
+/** Where access is granted by OAuth 2, that is the other side's as well. */
+async function readEndpoints(folder: string, url: string): Promise<Record<string, string>> {
+  const text = await readFile(join(folder, 'package.json'), 'utf8');
+  const { id, oauth } = (JSON.parse(text) as PackageJson).stint;
+  if (!oauth) return {};
+  const prefix = oauth.environment ?? id.toUpperCase();
+  return {
+    [`${prefix}_CLIENT_ID`]: 'conformance',
+    [`${prefix}_CLIENT_SECRET`]: 'conformance-secret',
+    [`${prefix}_AUTHORIZATION_URL`]: `${url}/oauth/authorize`,
+    [`${prefix}_TOKEN_URL`]: `${url}/oauth/token`,
+    [`${prefix}_REVOCATION_URL`]: `${url}/oauth/revoke`,
   };
 }
 
