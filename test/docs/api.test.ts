@@ -35,7 +35,10 @@ for (const page of [
 }
 
 /** Where the page on archives reads its archive into. */
-async function emptyInstance(t: Parameters<typeof startHost>[0], page: string) {
+async function emptyInstance(
+  t: Parameters<typeof startHost>[0],
+  page: string,
+): Promise<Record<string, string>> {
   if (page !== 'docs/api/archive.md') return {};
   const host = await startHost(t);
   const { token } = await host.person({ role: 'admin' });
