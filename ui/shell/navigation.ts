@@ -124,6 +124,7 @@ export class Navigation extends StintElement {
       }
       .me {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--stint-space-2);
         padding-block-start: var(--stint-space-3);
         border-block-start: 1px solid var(--stint-color-line);

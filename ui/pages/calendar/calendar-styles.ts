@@ -56,6 +56,25 @@ export const calendarStyles = css`
     color: var(--stint-color-accent);
   }
 
+  /* Time of another place: hatched, so that it is told from an entry without its colour. */
+  .overlay {
+    border-inline-start: 3px dotted var(--stint-color-line-strong);
+    background: repeating-linear-gradient(
+      -45deg,
+      transparent 0 6px,
+      color-mix(in oklab, var(--stint-color-line) 70%, transparent) 6px 7px
+    );
+    opacity: 1;
+    overflow: hidden;
+    cursor: pointer;
+  }
+  .overlay-title {
+    padding-inline: var(--stint-space-1);
+    background: var(--stint-color-surface);
+    color: var(--stint-color-muted);
+    font-size: var(--stint-text-xs);
+  }
+
   /* A tint and an edge of the project's colour, with text in that of all text: it can be read on any. */
   .block {
     overflow: hidden;

@@ -17,12 +17,14 @@ import { StintElement } from '../../components/element.ts';
 import { TickController } from '../../controllers/ticking.ts';
 import { serverNow } from '../../data/clock.ts';
 import { instantAt, instantOf, today, wallTime } from '../../data/days.ts';
+import type { Proposal } from '../../data/proposals.ts';
 import { user } from '../../data/session.ts';
 import type { EntryPatch, Project, TimeEntry } from '../../data/wire.ts';
 import { format } from '../../i18n/format.ts';
 import { locale, t } from '../../i18n/texts.ts';
 import { calendarStyles } from './calendar-styles.ts';
 import { drawEntry, moveEntry, resizeEntry } from './drawn-entry.ts';
+import { drawOverlay } from './drawn-overlay.ts';
 import { entryContent, nodes, wall } from './entry-content.ts';
 
 export type View = 'timeGridDay' | 'timeGridWeek' | 'dayGridMonth' | 'listWeek' | 'listMonth';
@@ -41,7 +43,7 @@ const EARLY_HOUR = 7;
 const STILL_FRAMES = 3;
 const MOST_FRAMES = 12;
 
-/** Dispatches `stint-drag` with `Dragged`, `stint-open` with an entry, `stint-span` with the ends of a new one. */
+/** Dispatches `stint-drag` with `Dragged`, `stint-open` with an entry, `stint-overlay` with a proposal, `stint-span` with the ends of a new one. */
 @customElement('stint-calendar-grid')
 export class CalendarGrid extends StintElement {
   static override styles = [
@@ -64,6 +66,8 @@ export class CalendarGrid extends StintElement {
 
   @property({ attribute: false }) entries: TimeEntry[] = [];
   @property({ attribute: false }) projects: Project[] = [];
+  /** What plugins know of other places' time: behind the entries, where times are drawn. */
+  @property({ attribute: false }) overlays: Proposal[] = [];
   @property() view: View = 'timeGridWeek';
   @property() day = today();
 
@@ -99,7 +103,8 @@ export class CalendarGrid extends StintElement {
       return;
     }
     if (changed.has('view') || changed.has('day')) this.calendar?.changeView(this.view, this.day);
-    if (changed.has('entries') || changed.has('projects')) this.draw();
+    if (changed.has('view') && this.overlays.length > 0) this.draw();
+    if (changed.has('entries') || changed.has('projects') || changed.has('overlays')) this.draw();
     if (changed.has('entries') && changed.get('entries')?.length === 0) this.scrollToFirst();
   }
 
@@ -185,6 +190,9 @@ export class CalendarGrid extends StintElement {
       slotHeaderContent: ({ date }) =>
         date ? nodes(html`<span class="hour">${format.time(wall(date))}</span>`) : '',
       eventContent: entryContent,
+      backgroundEventClass: 'overlay',
+      backgroundEventContent: ({ event }) =>
+        nodes(html`<span class="overlay-title">${event.title}</span>`),
       events: this.events(),
       datesSet: ({ view }) =>
         requestAnimationFrame(() => mendNames(this.holder, view.type === 'dayGridMonth')),
@@ -193,7 +201,11 @@ export class CalendarGrid extends StintElement {
         if (!view.type.startsWith('timeGrid'))
           el.closest('[role="list"], [role="group"]')?.setAttribute('role', 'group');
       },
-      eventClick: ({ event }) => this.send('stint-open', event.extendedProps.entry),
+      eventClick: ({ event }) => {
+        const { entry, overlay } = event.extendedProps;
+        if (overlay) this.send('stint-overlay', overlay);
+        else this.send('stint-open', entry);
+      },
       eventDragStart: () => this.setDragging(true),
       eventDragStop: () => this.setDragging(false),
       eventResizeStart: () => this.setDragging(true),
@@ -222,7 +234,7 @@ export class CalendarGrid extends StintElement {
 
   private events() {
     const now = instantOf(serverNow());
-    return this.entries.map((entry) => {
+    const entries = this.entries.map((entry) => {
       const project = this.projects.find(({ id }) => id === entry.project_id);
       return {
         ...drawEntry(entry, now),
@@ -234,6 +246,9 @@ export class CalendarGrid extends StintElement {
         extendedProps: { entry, project },
       };
     });
+    return this.view.startsWith('timeGrid')
+      ? [...entries, ...this.overlays.map(drawOverlay)]
+      : entries;
   }
 
   private draw(): void {

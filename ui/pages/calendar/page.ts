@@ -1,23 +1,27 @@
 /** Time as blocks in a calendar: dragged, pulled and drawn by hand, or opened and typed. */
 
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import { StintElement } from '../../components/element.ts';
 import { editEntryDialog, newEntryDialog } from '../../components/entry-editor/open.ts';
 import { icon } from '../../components/icon.ts';
 import '../../components/period-navigation.ts';
+import '../../components/proposals/list.ts';
+import type { ProposalList } from '../../components/proposals/list.ts';
 import { unreadable } from '../../components/reading.ts';
 import { toastError, toastUndo } from '../../components/toast.ts';
 import { QueryController } from '../../controllers/query.ts';
-import { addDays, instantOf, today, weekStart } from '../../data/days.ts';
+import { addDays, instantAt, instantOf, today, weekStart } from '../../data/days.ts';
 import { editEntry } from '../../data/entries.ts';
+import { type Proposal, proposalsRead } from '../../data/proposals.ts';
 import { entriesRead, projectsRead } from '../../data/queries.ts';
 import { user } from '../../data/session.ts';
 import { timerRead } from '../../data/timer.ts';
 import type { EntryPatch, TimeEntry } from '../../data/wire.ts';
 import { format } from '../../i18n/format.ts';
 import { t } from '../../i18n/texts.ts';
+import { isSafe } from '../../shell/cards/catalog.ts';
 import { queryValue, setQuery } from '../../shell/place.ts';
 import { controls } from '../../styles/controls.ts';
 import { timesOf } from './drawn-entry.ts';
@@ -89,6 +93,12 @@ export class CalendarPage extends StintElement {
     });
   });
 
+  private readonly overlays = new QueryController(this, () => {
+    const [from, to] = this.range().map((day) => instantAt(`${day}T00:00:00`)) as [number, number];
+    return { ...proposalsRead('calendar-overlay', from, to), enabled: !isSafe };
+  });
+  @query('stint-proposal-list') private list?: ProposalList;
+
   override connectedCallback(): void {
     super.connectedCallback();
     narrow.addEventListener('change', this.onWidth);
@@ -125,9 +135,11 @@ export class CalendarPage extends StintElement {
       ${error ? unreadable(error, () => this.entries.refetch()) : nothing}
       <stint-calendar-grid .view=${this.view()} .day=${this.day()} .entries=${this.shownEntries()} .projects=${this.projects.data ?? []}
         aria-busy=${data === undefined ? 'true' : 'false'}
+        .overlays=${this.overlays.data?.all ?? []} @stint-overlay=${({ detail }: CustomEvent<Proposal>) => this.list?.point(detail)}
         @stint-open=${({ detail }: CustomEvent<TimeEntry>) => editEntryDialog(detail)}
         @stint-span=${({ detail }: CustomEvent<object>) => newEntryDialog(detail)}
         @stint-drag=${({ detail }: CustomEvent<Dragged>) => this.move(detail)}></stint-calendar-grid>
+      <stint-proposal-list heading="proposals.onCalendar" .proposals=${this.overlays.data}></stint-proposal-list>
       <p class="hint">${t(data?.length === 0 ? 'calendar.hintEmpty' : 'calendar.hint')}</p>
     `;
   }

@@ -21,6 +21,7 @@ import type { TimeEntry } from '../../data/wire.ts';
 import { format } from '../../i18n/format.ts';
 import { t } from '../../i18n/texts.ts';
 import '../../shell/cards/card-region.ts';
+import { isSafe } from '../../shell/cards/catalog.ts';
 import { controls } from '../../styles/controls.ts';
 import { type Between, type Day, listDays } from './day-list.ts';
 import './day-strip.ts';
@@ -57,12 +58,15 @@ export class TodayPage extends StintElement {
         gap: var(--stint-space-4);
         min-inline-size: min(100%, 20rem);
       }
-      stint-card-region {
+      .side {
         flex: 1 1 16rem;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--stint-space-4);
         max-inline-size: 100%;
       }
       @container page (min-width: 56rem) {
-        stint-card-region {
+        .side {
           flex: 0 0 17rem;
         }
       }
@@ -144,6 +148,10 @@ export class TodayPage extends StintElement {
     new TickController(this, () => this.showSums());
   }
 
+  override firstUpdated(): void {
+    if (!isSafe) void import('./suggestions.ts');
+  }
+
   override render() {
     return html`
       <div class="top">
@@ -155,7 +163,10 @@ export class TodayPage extends StintElement {
       </div>
       <div class="columns">
         <div class="list">${reading(this.entries, (entries) => this.renderList(entries))}</div>
-        <stint-card-region region="timer.sidebar/v1" keepsRoom></stint-card-region>
+        <div class="side">
+          <stint-card-region region="timer.sidebar/v1" keepsRoom></stint-card-region>
+          ${isSafe ? nothing : html`<stint-suggestions></stint-suggestions>`}
+        </div>
       </div>
     `;
   }
