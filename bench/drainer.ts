@@ -52,7 +52,7 @@ await runUntilSignal(async (onStop) => {
     await host.start();
     const waker = makeWaker(db, log);
     onStop('waker', () => waker.stop());
-    start = () => startWorker({ db, connectionString, log, host, waker });
+    start = () => startWorker({ config, keys, db, connectionString, log, host, waker });
   }
   const before = process.memoryUsage.rss();
   let peak = before;

@@ -42,6 +42,8 @@ import taskRoutes from './tasks/routes.ts';
 import timerRoutes from './timer/routes.ts';
 import tokenRoutes from './tokens/routes.ts';
 import userRoutes from './users/routes.ts';
+import { measureWebhooks } from './webhooks/metrics.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 const features = [
   setupRoutes,
@@ -97,12 +99,16 @@ export async function buildApp({
   await app.register(staticFiles, { webApp });
   await app.register(healthRoutes);
   measureQueue(metrics, app.db);
+  measureWebhooks(metrics, app.db);
   await app.register(metricsRoutes(metrics));
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });
   if (plugins) {
     await app.register(pluginRoutes(plugins.host, plugins.keys), { prefix: '/api/v1' });
     await app.register(connectorRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(failureRoutes, { prefix: '/api/v1' });
+    const { host, keys } = plugins;
+    const pluginEvents = () => host.eventTypes();
+    await app.register(webhookRoutes({ keys, metrics, pluginEvents }), { prefix: '/api/v1' });
     await app.register(installRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(upgradeRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(providerRoutes(plugins.host), { prefix: '/api/v1' });

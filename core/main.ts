@@ -46,7 +46,7 @@ await runUntilSignal(async (onStop) => {
   onStop('web server', () => server.stop());
   if (part.isWorker) {
     const { connectionString } = database;
-    const worker = await startWorker({ db, connectionString, log, host, waker });
+    const worker = await startWorker({ config, keys, db, connectionString, log, host, waker });
     onStop('worker', () => worker.stop());
   }
 

@@ -1,5 +1,6 @@
 /** The worker process: runs the jobs of every feature. */
 import type { Knex } from 'knex';
+import type { Config } from './config.ts';
 import { systemClock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
 import { purgeJobs } from './infra/purge-jobs.ts';
@@ -8,11 +9,18 @@ import type { Waker } from './infra/waker.ts';
 import type { PluginHost } from './plugin-host/host.ts';
 import { forbiddenFlagsOf, pluginJobs, splitPluginJobs } from './plugin-host/jobs.ts';
 import { removalJobs } from './plugin-host/removal-jobs.ts';
+import type { KeyRing } from './secrets/key-ring.ts';
+import { webhookJobs } from './webhooks/jobs.ts';
+import { makeSender } from './webhooks/sender.ts';
 
 /** Jobs of plugins that run at once. */
 export const PLUGIN_JOBS = 12;
+/** Webhooks that are sent to at once: most of the time their jobs wait for a receiver. */
+const WEBHOOK_JOBS = 10;
 
 export interface WorkerOptions {
+  config: Config;
+  keys: KeyRing;
   db: Knex;
   connectionString: string;
   log: Logger;
@@ -21,6 +29,8 @@ export interface WorkerOptions {
 }
 
 export async function startWorker({
+  config,
+  keys,
   db,
   connectionString,
   log,
@@ -28,6 +38,7 @@ export async function startWorker({
   waker,
 }: WorkerOptions): Promise<Queue> {
   const deps = { db, clock: systemClock, log };
+  const sender = makeSender({ config, clock: systemClock, log, metrics: host.metrics });
   const [fanOut, plugins] = splitPluginJobs(pluginJobs(deps, host));
   const common = {
     connectionString,
@@ -44,12 +55,18 @@ export async function startWorker({
       jobs: [purgeJobs(deps), removalJobs(deps, host), fanOut],
     }),
     startQueue({ ...common, jobs: [plugins], concurrency: PLUGIN_JOBS }),
+    startQueue({
+      ...common,
+      jobs: [webhookJobs({ ...deps, keys, sender })],
+      concurrency: WEBHOOK_JOBS,
+    }),
   ]);
   // For what was committed while no worker ran.
   waker.wake();
   return {
     async stop() {
       await Promise.all(queues.map((queue) => queue.stop()));
+      await sender.close();
     },
   };
 }

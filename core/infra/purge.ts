@@ -31,6 +31,7 @@ const purges: Purge[] = [
   { table: 'time_entries', condition: 'deleted_at < ?', keptMs: BIN_KEPT_MS },
   // A repetition of what is older is handled again: no sender repeats for that long.
   { table: 'inbound_deliveries', condition: 'received_at < ?', keptMs: DELIVERIES_KEPT_MS },
+  { table: 'webhook_deliveries', condition: 'created_at < ?', keptMs: DELIVERIES_KEPT_MS },
   { table: 'notifications', condition: 'created_at < ?', keptMs: NOTIFICATIONS_KEPT_MS },
 ];
 

@@ -1,8 +1,9 @@
 /**
  * From the outbox to the queue: for each handler of a plugin one job, which holds the events that came
- * together. It runs no plugin's code.
+ * together, and for each webhook a delivery of each event. It runs no plugin's code and calls nobody.
  */
 import type { Knex } from 'knex';
+import { queueEvents } from '../webhooks/service.ts';
 import { MAX_DEPTH } from './causation.ts';
 import { flagOf, MAX_ATTEMPTS } from './context/job-queue.ts';
 import type { Delivery } from './deliver.ts';
@@ -36,6 +37,10 @@ export async function fanOut(db: Knex, host: PluginHost): Promise<void> {
     const taken = await db.transaction(async (trx) => {
       const rows = await takeFromOutbox(trx);
       await addJobs(trx, jobsFor(host, rows));
+      await queueEvents(
+        trx,
+        rows.map(({ position }) => position),
+      );
       return rows.length;
     });
     if (taken < ROUND) return;

@@ -215,6 +215,11 @@ export class PluginHost {
     });
   }
 
+  /** Types of events that running plugins emit. */
+  eventTypes(): string[] {
+    return this.list().flatMap(({ run }) => run?.registrations.emits.map(({ type }) => type) ?? []);
+  }
+
   /** Plugins whose jobs must wait in this process. */
   idlePlugins(): string[] {
     return this.list()

@@ -21,6 +21,8 @@ export interface PluginCore extends TestCore {
 export interface PluginCoreOptions extends CoreOptions {
   /** Where the lines of the host and of plugins go. @default nowhere */
   log?: Logger;
+  /** Of `generateKey()`, where a test encrypts or decrypts as well. @default a new one */
+  secretKey?: string;
 }
 
 const nowhere = '/nowhere';
@@ -46,7 +48,10 @@ export async function bootPlugins(
   const core = await bootCore({
     ...options,
     plugins: async ({ db, clock }) => {
-      const keys = await openKeyRing({ SECRET_KEY: generateKey(), DATA_DIR: nowhere }, db);
+      const keys = await openKeyRing(
+        { SECRET_KEY: options.secretKey ?? generateKey(), DATA_DIR: nowhere },
+        db,
+      );
       const config = loadConfig({ RATE_LIMIT_PER_MINUTE: '0', ...options.env });
       made = new PluginHost({ config, db, clock, log, keys }, { folder: nowhere, named: folders });
       return { host: made, keys };
