@@ -58,9 +58,16 @@ export const ConnectorStatus = Type.Object({
     Type.Unknown({ description: 'A secret is `{"set": true}` or `{"set": false}`.' }),
   ),
   webhooks: Type.Optional(
-    Type.Array(Type.Object({ name: Type.String(), url: Type.String() }), {
-      description: 'Where the other side sends what happens there.',
-    }),
+    Type.Array(
+      Type.Object({
+        name: Type.String(),
+        url: Type.String(),
+        steps: Type.Optional(
+          Type.Array(Type.String(), { description: 'What to do there, step by step.' }),
+        ),
+      }),
+      { description: 'Where the other side sends what happens there.' },
+    ),
   ),
   sync: Type.Optional(Nullable(SyncState)),
   next_sync_at: Type.Optional(NullableInstant),

@@ -28,9 +28,9 @@ export async function acceptAt(
   request: InboundRequest,
 ): Promise<Answer> {
   if (!receiver.is_active) return { status: 200, body: NOT_CONFIGURED };
-  const secret = await findSecret(plugin, receiver, definition, request);
-  if (secret === undefined) return refuse(plugin, receiver.name);
-  return accept(plugin, receiver, definition, request, secret);
+  const proof = await proveSender(plugin, receiver, definition, request);
+  if (!proof) return refuse(plugin, receiver.name);
+  return accept(plugin, receiver, definition, request, proof);
 }
 
 /** For an address that names no receiver: of those that the plugin names, the one whose signature it is. */
@@ -51,8 +51,8 @@ export async function acceptAnywhere(
   const { db } = plugin.deps;
   const all = await findReceiversOf(db, plugin.id, name, ids.slice(0, MAX_CANDIDATES));
   for (const receiver of all.filter(({ is_active }) => is_active)) {
-    const secret = await findSecret(plugin, receiver, definition, request);
-    if (secret !== undefined) return accept(plugin, receiver, definition, request, secret);
+    const proof = await proveSender(plugin, receiver, definition, request);
+    if (proof) return accept(plugin, receiver, definition, request, proof);
   }
   const isOfInstance =
     definition.answerUnknown && (await isOfItsInstance(plugin, definition, request));
@@ -85,19 +85,25 @@ function refuse({ id, deps }: ActivePlugin, webhook: string): never {
   throw new ERR_WEBHOOK_SIGNATURE();
 }
 
-/** The secret with which the request is signed; undefined when it is not. */
-async function findSecret(
+interface Proof {
+  secret: string;
+  config: Record<string, unknown>;
+}
+
+/** The secret with which the request is signed, and the settings it is of; undefined when it is not. */
+async function proveSender(
   plugin: ActivePlugin,
   { row }: Receiver,
   { verifier, secret: pointer, instanceSecret }: WebhookDefinition,
   request: InboundRequest,
-): Promise<string | undefined> {
+): Promise<Proof | undefined> {
   const { config } = await openRow(plugin, row);
   const own = readSetting(config, pointer);
   const hasOwn = typeof own === 'string' && own !== '';
   const secret = hasOwn ? own : await readInstanceSecret(plugin, instanceSecret);
   if (secret === undefined) return undefined;
-  return (await isGenuine(verifier, request, secret, plugin.deps.clock.now())) ? secret : undefined;
+  const isProved = await isGenuine(verifier, request, secret, plugin.deps.clock.now());
+  return isProved ? { secret, config } : undefined;
 }
 
 async function accept(
@@ -105,12 +111,13 @@ async function accept(
   { id: receiver_id, name, row }: Receiver,
   definition: WebhookDefinition,
   request: InboundRequest,
-  secret: string,
+  { secret, config }: Proof,
 ): Promise<Answer> {
   const { db, metrics } = plugin.deps;
   const verified = {
     connection_id: row.id,
     user_id: row.user_id,
+    config,
     headers: withoutCredentials(request.headers, secret),
     body: parseBody(textOf(request.headers['content-type']), request.rawBody),
   };

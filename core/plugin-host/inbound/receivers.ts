@@ -45,14 +45,17 @@ export async function listReceivers(
   { deps: { db }, id: plugin_id, webhooks }: ActivePlugin,
   integration_id: number,
   origin: string,
-): Promise<{ name: string; url: string }[]> {
+): Promise<{ name: string; url: string; steps?: string[] }[]> {
   const found: { id: string; name: string }[] = await db('inbound_receivers')
     .where({ plugin_id, integration_id })
     .orderBy('name');
   return found.flatMap(({ id, name }) => {
     const webhook = webhooks.get(name);
     const path = webhook?.path ?? DEFAULT_PATH;
-    return webhook ? [{ name, url: `${origin}${prefixOf(plugin_id)}${path}/${id}` }] : [];
+    if (!webhook) return [];
+    const url = `${origin}${prefixOf(plugin_id)}${path}/${id}`;
+    const { steps } = webhook;
+    return [{ name, url, ...(steps && { steps: [...steps] }) }];
   });
 }
 

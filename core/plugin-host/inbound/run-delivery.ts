@@ -34,6 +34,7 @@ export async function runDelivery(
       id,
       connection_id: row.id,
       user_id: row.user_id,
+      config,
       headers,
       body,
     };

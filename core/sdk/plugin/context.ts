@@ -115,7 +115,7 @@ export interface PluginContext<Settings extends SettingsSchemas = SettingsSchema
     const Responses extends RouteResponses,
     const Access extends RouteAccess = 'user',
   >(definition: RouteDefinition<Body, Query, Params, Responses, Access>): void;
-  webhook(name: string, definition: WebhookDefinition): void;
+  webhook(name: string, definition: WebhookDefinition<SettingsOf<Settings, 'connection'>>): void;
   /** Called when the plugin stops, last registered first. */
   onDispose(dispose: () => Promise<void> | void): void;
 }

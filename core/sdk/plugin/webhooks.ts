@@ -26,9 +26,11 @@ export interface InboundRequest {
 }
 
 /** A request whose sender is proved and whose body is parsed, before anything is kept of it. */
-export interface VerifiedRequest {
+export interface VerifiedRequest<Config = Record<string, unknown>> {
   connection_id: number;
   user_id: number;
+  /** What the person set, with secrets in clear: do not log or return them. */
+  config: Config;
   headers: Record<string, string>;
   /** Parsed from JSON or a form (GitHub's `payload=` too). */
   body: Record<string, unknown>;
@@ -41,7 +43,7 @@ export type UnknownRequest = Pick<VerifiedRequest, 'headers' | 'body'>;
  * Each connection has an address of its own for each webhook: `<path>/<receiver id>`. A delivery is
  * kept once, answered at once, and handled in a job.
  */
-export interface WebhookDefinition {
+export interface WebhookDefinition<Config = Record<string, unknown>> {
   verifier: Verifier;
   /** The setting of the connection that holds the secret, as a JSON pointer: `/webhook_secret`. */
   secret: string;
@@ -55,6 +57,8 @@ export interface WebhookDefinition {
   bodyLimit?: number;
   /** Below the plugin's prefix, for services that know a documented address. @default '/webhooks' */
   path?: string;
+  /** What to do on the other side, step by step: shown with the address. Plain text. */
+  steps?: readonly string[];
   /**
    * Ids of the connections that a delivery to the bare `path`, without a receiver id, may be for. The
    * signature decides among them; until then the body is what a stranger says. Without this there is
@@ -68,15 +72,15 @@ export interface WebhookDefinition {
    */
   answerUnknown?(request: UnknownRequest): Promise<Reply | undefined> | Reply | undefined;
   /** Answers what is not to be kept at all: a ping, a URL verification, another repository (403). */
-  screen?(request: VerifiedRequest): Promise<Reply | undefined> | Reply | undefined;
+  screen?(request: VerifiedRequest<Config>): Promise<Reply | undefined> | Reply | undefined;
   /** The id under which a repeated delivery is known; the request's own is used when absent. */
   deliveryId?(request: InboundRequest): string | undefined;
   /** Runs in a job, after the delivery was recorded; at least once. What it returns is shown. */
-  receive(delivery: InboundDelivery): Promise<string | void>;
+  receive(delivery: InboundDelivery<Config>): Promise<string | void>;
   /** Answers the first of equal deliveries instead of 200 `{"ok":true}`; within 2.5 s. */
-  answer?(delivery: InboundDelivery): Promise<Reply | undefined> | Reply | undefined;
+  answer?(delivery: InboundDelivery<Config>): Promise<Reply | undefined> | Reply | undefined;
 }
 
-export interface InboundDelivery extends VerifiedRequest {
+export interface InboundDelivery<Config = Record<string, unknown>> extends VerifiedRequest<Config> {
   id: number;
 }

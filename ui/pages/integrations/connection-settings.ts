@@ -40,6 +40,13 @@ export class ConnectionSettings extends StintElement {
         display: grid;
         gap: var(--stint-space-3);
       }
+      ol {
+        display: grid;
+        gap: var(--stint-space-1);
+        margin: 0;
+        padding-inline-start: var(--stint-space-5);
+        overflow-wrap: anywhere;
+      }
       .once .actions {
         justify-content: end;
       }
@@ -147,7 +154,11 @@ export class ConnectionSettings extends StintElement {
     if (webhooks.length === 0) return nothing;
     return html`<section class="webhooks" aria-labelledby="webhooks">
       <div><h3 id="webhooks">${t('integrations.webhooks')}</h3><p class="hint">${t('integrations.webhooksText')}</p></div>
-      ${webhooks.map(({ name, url }) => html`<stint-copy-field label=${t('integrations.webhookOf', { name })} value=${url}></stint-copy-field>`)}
+      ${webhooks.map(
+        ({ name, url, steps = [] }) => html`
+          ${steps.length === 0 ? nothing : html`<ol class="small">${steps.map((step) => html`<li>${step}</li>`)}</ol>`}
+          <stint-copy-field label=${t('integrations.webhookOf', { name })} value=${url}></stint-copy-field>`,
+      )}
     </section>`;
   }
 
