@@ -56,6 +56,8 @@ test('the documented addresses are the same ones', async (t) => {
   const at = (path: string) => `/api/integrations/github${path}`;
   const { body } = await host.request(at('/status'), { as: ada });
   assert.partialDeepStrictEqual(body, { ok: true, health: 'connected' });
+  assert.match(body.webhooks[0].url, /\/api\/plugins\/github_connector\/webhook\/[\w-]{32}$/);
+  assert.equal(body.webhooks[0].steps.length, 3);
   const tried = await host.request(at('/test'), { as: ada, body: {} });
   assert.equal(tried.body.ok, true);
   const gone = await host.request(at('/disconnect'), { as: ada, body: {} });
