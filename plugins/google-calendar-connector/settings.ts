@@ -3,17 +3,40 @@ import type { Connection, PluginContext, SettingsOf } from '@stint/plugin';
 import { Type } from 'typebox';
 
 const CalendarId = Type.String({ minLength: 1, maxLength: 300 });
-const ProjectId = Type.Integer({ minimum: 1, 'x-optionsFrom': 'projects' });
+
+/** Google's numbers of them, and what its calendar calls them. */
+const colors: Record<string, string> = {
+  1: 'Lavender',
+  2: 'Sage',
+  3: 'Grape',
+  4: 'Flamingo',
+  5: 'Banana',
+  6: 'Tangerine',
+  7: 'Peacock',
+  8: 'Graphite',
+  9: 'Blueberry',
+  10: 'Basil',
+  11: 'Tomato',
+};
 
 /** All that it names have to be true of an event. The first rule that fits says where its time goes. */
 const Rule = Type.Object(
   {
-    calendar_id: Type.Optional(CalendarId),
+    calendar_id: Type.Optional(
+      Type.String({ ...CalendarId, title: 'Calendar', 'x-optionsFrom': 'calendars' }),
+    ),
     /** Part of the title, upper and lower case alike. */
-    title: Type.Optional(Type.String({ maxLength: 200 })),
+    title: Type.Optional(Type.String({ title: 'Title contains', maxLength: 200 })),
     /** Google's number of the event's colour. */
-    color_id: Type.Optional(Type.String({ pattern: '^([1-9]|1[01])?$' })),
-    project_id: Type.Integer({ minimum: 1 }),
+    color_id: Type.Optional(
+      Type.Unsafe<string>({
+        type: 'string',
+        title: 'Colour',
+        enum: Object.keys(colors),
+        'x-labels': colors,
+      }),
+    ),
+    project_id: Type.Integer({ minimum: 1, title: 'Project', 'x-optionsFrom': 'projects' }),
   },
   { additionalProperties: false },
 );
@@ -63,7 +86,9 @@ export const settings = {
         'x-labels': { create: 'A time entry', suggest: 'A suggestion, to accept with one click' },
       }),
       default_project_id: Type.Optional(
-        Type.Union([ProjectId, Type.Null()], {
+        Type.Unsafe<number | null>({
+          type: ['integer', 'null'],
+          minimum: 1,
           title: 'Project for events',
           'x-optionsFrom': 'projects',
         }),
@@ -73,7 +98,12 @@ export const settings = {
         description: 'How far back events and entries are looked for, 1 to 30.',
         default: 7,
       }),
-      rules: Type.Array(Rule, { title: 'Rules', default: [], maxItems: 50 }),
+      rules: Type.Array(Rule, {
+        title: 'Rules',
+        description: 'Which project an event’s time goes to: the first rule that fits.',
+        default: [],
+        maxItems: 50,
+      }),
     },
     { additionalProperties: false },
   ),

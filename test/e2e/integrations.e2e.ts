@@ -9,7 +9,8 @@ import { openSite, PASSWORD } from '../fixtures/site.ts';
 import { until } from '../fixtures/until.ts';
 
 t.test('without a connector the page says so, and where to get one', async (t) => {
-  const site = await openSite(t);
+  // Without those that come with Stint.
+  const site = await openSite(t, { SAFE_MODE: 'true' });
   const page = await site.open(await site.person({ role: 'admin' }));
   await page.goto('/integrations');
   await page.getByText('No plugin that connects to another service is installed.').waitFor();

@@ -87,7 +87,9 @@ export function readJson<Schema extends TSchema>(
  */
 export function nextPage({ headers }: HttpAnswer, asked: string): string | undefined {
   for (const [, target = '', parameters = ''] of (headers.link ?? '').matchAll(LINK)) {
-    const rel = parameters.matchAll(PARAMETER).find(([, name]) => name?.toLowerCase() === 'rel');
+    const rel = [...parameters.matchAll(PARAMETER)].find(
+      ([, name]) => name?.toLowerCase() === 'rel',
+    );
     const relations = (rel?.[2] ?? rel?.[3] ?? '').toLowerCase().split(/\s+/);
     if (!relations.includes('next')) continue;
     if (!URL.canParse(target, asked)) throw new Error('The address of the next page is none.');

@@ -1,5 +1,10 @@
 /** The open issues of one's board, each with a button that starts the timer on it. */
 class IssuesCard extends HTMLElement {
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet()];
+  }
+
   connectedCallback() {
     this.api.subscribe('task', () => this.refresh());
     this.refresh();
@@ -7,8 +12,8 @@ class IssuesCard extends HTMLElement {
 
   async refresh() {
     const { is_connected, issues } = await this.api.fetch('/api/plugins/trackboard/issues');
-    if (issues.length > 0) this.replaceChildren(style(), this.list(issues));
-    else this.textContent = this.api.t(is_connected ? 'empty' : 'not_connected');
+    const nothing = is_connected ? 'empty' : 'not_connected';
+    this.shadowRoot.replaceChildren(issues.length > 0 ? this.list(issues) : this.api.t(nothing));
   }
 
   list(issues) {
@@ -47,14 +52,15 @@ class IssuesCard extends HTMLElement {
   }
 }
 
-function style() {
-  const element = document.createElement('style');
-  element.textContent = `
+/** A `<style>` element is refused by the page's content security policy; a sheet of one's own is not. */
+function sheet() {
+  const made = new CSSStyleSheet();
+  made.replaceSync(`
     ul { display: grid; gap: var(--stint-space-2); margin: 0; padding: 0; list-style: none; }
     li { display: flex; align-items: center; gap: var(--stint-space-2); }
     a { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
-  `;
-  return element;
+  `);
+  return made;
 }
 
 export default { api: 1, cards: { issues: IssuesCard } };

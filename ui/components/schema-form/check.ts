@@ -18,6 +18,12 @@ export function checkValues(schema: Schema, values: Values, base = ''): Map<stri
       for (const [pointer, text] of inner) faults.set(pointer, text);
       continue;
     }
+    if (field.kind === 'rows') {
+      for (const [index, row] of ((value ?? []) as Values[]).entries()) {
+        const inner = checkValues(field.schema.items ?? {}, row, `${field.pointer}/${index}`);
+        for (const [pointer, text] of inner) faults.set(pointer, text);
+      }
+    }
     const fault = faultOf(field, value);
     if (fault) faults.set(field.pointer, fault);
   }

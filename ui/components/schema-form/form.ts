@@ -51,6 +51,18 @@ export class SchemaForm extends StintElement {
         padding-inline: var(--stint-space-2);
         font-weight: var(--stint-weight-medium);
       }
+      .row {
+        display: grid;
+        gap: var(--stint-space-3);
+        justify-items: start;
+        padding-block-end: var(--stint-space-4);
+        border-block-end: 1px solid var(--stint-color-line);
+      }
+      .row > .group {
+        inline-size: 100%;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+        align-items: start;
+      }
       .heading {
         padding-block-start: var(--stint-space-3);
         border-block-start: 1px solid var(--stint-color-line);
@@ -136,6 +148,7 @@ export class SchemaForm extends StintElement {
       return html`<fieldset><legend>${label}</legend>${this.renderHelp(field)}
         ${this.renderFields(schema, (value ?? {}) as Values, pointer)}</fieldset>`;
     }
+    if (kind === 'rows') return this.renderRows(field, (value ?? []) as Values[]);
     const fault = this.faultAt(pointer);
     if (kind === 'switch') {
       return html`<div class="field"><label class="check"><input id=${pointer} type="checkbox" .checked=${value === true} ?disabled=${this.disabled}
@@ -150,6 +163,24 @@ export class SchemaForm extends StintElement {
       ${this.renderHelp(field)}
       <p class="fault" id="${pointer}-fault">${fault}</p>
     </div>`;
+  }
+
+  private renderRows(field: Field, rows: Values[]): unknown {
+    const { schema, pointer, label } = field;
+    const fault = this.faultAt(pointer);
+    const isFull = rows.length >= (schema.maxItems ?? Number.POSITIVE_INFINITY);
+    return html`<fieldset aria-describedby="${pointer}-help ${pointer}-fault"><legend>${label}</legend>
+      ${this.renderHelp(field)}
+      ${rows.map(
+        (row, index) => html`<div class="row" role="group" aria-label="${label} ${index + 1}">
+          ${this.renderFields(schema.items ?? {}, row, `${pointer}/${index}`)}
+          <button type="button" class="small-button" ?disabled=${this.disabled} aria-label=${t('form.removeOf', { label, number: index + 1 })}
+            @click=${() => this.set(pointer, rows.toSpliced(index, 1))}>${t('form.remove')}</button>
+        </div>`,
+      )}
+      <div><button type="button" class="small-button" ?disabled=${this.disabled || isFull} aria-label=${t('form.addTo', { label })}
+        @click=${() => this.set(pointer, [...rows, withDefaults(schema.items ?? {}, {})])}>${t('form.add')}</button></div>
+      <p class="fault" id="${pointer}-fault">${fault}</p></fieldset>`;
   }
 
   private renderControl(field: Field, value: unknown, fault: string | undefined): unknown {
@@ -235,7 +266,7 @@ export class SchemaForm extends StintElement {
   }
 
   private renderHelp({ schema, pointer }: Field) {
-    const reason = this.optionFaults.get(pointer);
+    const reason = this.optionFaults.get(inAnyRow(pointer));
     const text = reason ? t('form.noOptions', { reason }) : schema.description;
     return text ? html`<p class="hint" id="${pointer}-help">${text}</p>` : nothing;
   }
@@ -244,7 +275,7 @@ export class SchemaForm extends StintElement {
   private choicesAt({ pointer, schema }: Field, ...chosen: unknown[]): Choice[] {
     if (!schema['x-optionsFrom'])
       return choicesOf(schema.enum || schema.anyOf ? schema : (schema.items ?? {}));
-    const found = this.options.get(pointer) ?? [];
+    const found = this.options.get(inAnyRow(pointer)) ?? [];
     const gone = chosen.filter(
       (value) => value != null && !found.some((one) => one.value === value),
     );
@@ -286,6 +317,10 @@ export class SchemaForm extends StintElement {
       if (!isShown(field, values) || value === undefined) continue;
       if (field.kind === 'object')
         found[field.name] = this.collect(field.schema, value as Values, field.pointer);
+      else if (field.kind === 'rows')
+        found[field.name] = (value as Values[]).map((row, index) =>
+          this.collect(field.schema.items ?? {}, row, `${field.pointer}/${index}`),
+        );
       else if (field.kind !== 'secret') found[field.name] = value;
       else if (typeof value === 'string' && value !== '') found[field.name] = value;
       // Null deletes a secret, and the server makes a new one of this kind.
@@ -296,9 +331,12 @@ export class SchemaForm extends StintElement {
 
   /** @param but a field that was changed just now, and whose own choices stay */
   private async loadOptions(but?: string): Promise<void> {
-    const fields = fieldsOf(this.schema).filter(
-      ({ schema, pointer }) => schema['x-optionsFrom'] && pointer !== but,
-    );
+    const fields = fieldsOf(this.schema)
+      .flatMap((field) => [
+        field,
+        ...(field.kind === 'rows' ? fieldsOf(field.schema.items ?? {}, `${field.pointer}/*`) : []),
+      ])
+      .filter(({ schema, pointer }) => schema['x-optionsFrom'] && pointer !== inAnyRow(but ?? ''));
     const { optionsOf } = this;
     if (fields.length === 0 || !optionsOf) return;
     this.optionReads += 1;
@@ -336,7 +374,16 @@ function namesOf(pointer: string): string[] {
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The choices of a field are the same in each row of a list. */
+function inAnyRow(pointer: string): string {
+  return pointer.replaceAll(/\/\d+(?=\/)/g, '/*');
+}
+
 function setAt(values: Values, [name = '', ...rest]: string[], value: unknown): Values {
+  if (Array.isArray(values)) {
+    const row = rest.length === 0 ? value : setAt(values[Number(name)] ?? {}, rest, value);
+    return values.with(Number(name), row) as unknown as Values;
+  }
   const next = rest.length === 0 ? value : setAt((values[name] ?? {}) as Values, rest, value);
   return { ...values, [name]: next };
 }

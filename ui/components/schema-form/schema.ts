@@ -44,6 +44,8 @@ export type Kind =
   | 'number'
   | 'choices'
   | 'lines'
+  /** A list of objects, to add to and take from. */
+  | 'rows'
   | 'object'
   | 'long'
   | 'text';
@@ -115,9 +117,14 @@ function kindOf(schema: Schema): Kind {
   if (schema.enum || schema.anyOf?.some((one) => one.const !== undefined)) return 'choice';
   if (types.includes('boolean')) return 'switch';
   if (types.includes('integer') || types.includes('number')) return 'number';
-  if (types.includes('array')) return schema.items?.enum ? 'choices' : 'lines';
+  if (types.includes('array')) return kindOfArray(schema.items);
   if (types.includes('object')) return 'object';
   return schema['x-widget'] === 'textarea' || (schema.maxLength ?? 0) > 500 ? 'long' : 'text';
+}
+
+function kindOfArray(items: Schema | undefined): Kind {
+  if (items?.type === 'object') return 'rows';
+  return items?.enum ? 'choices' : 'lines';
 }
 
 /** `remind_at` as a person reads it, where the schema has no title. */

@@ -1,0 +1,171 @@
+/**
+ * Google Calendar from the first click to time on both sides. The consent is `emulate`'s Google, which nobody here wrote;
+ * what it lacks (sync tokens) is the server of the plugin's own tests.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator } from 'emulate';
+import t, { type Test } from 'tap';
+import { checkAllThemes } from '../fixtures/accessibility.ts';
+import { openSite } from '../fixtures/site.ts';
+import { until } from '../fixtures/until.ts';
+
+const client = { id: 'stint.apps.googleusercontent.com', secret: 'GOCSPX-secret' };
+const email = 'ada@example.com';
+const at = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+async function findPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function openStage(t: Test) {
+  const [port, googlePort] = [await findPort(), await findPort()];
+  const origin = `http://127.0.0.1:${port}`;
+  const event = (id: string, summary: string, hours: number) => ({
+    id,
+    user_email: email,
+    calendar_id: 'primary',
+    summary,
+    start_date_time: at(hours),
+    end_date_time: at(hours - 1),
+  });
+  const google = await createEmulator({
+    service: 'google',
+    port: googlePort,
+    seed: {
+      google: {
+        users: [{ email, name: 'Ada' }],
+        oauth_clients: [
+          {
+            client_id: client.id,
+            client_secret: client.secret,
+            redirect_uris: [`${origin}/api/integrations/google/callback`],
+          },
+        ],
+        calendars: [
+          {
+            id: 'primary',
+            user_email: email,
+            summary: 'Ada at work',
+            primary: true,
+            time_zone: 'UTC',
+          },
+        ],
+        calendar_events: [event('kickoff', 'Kick-off', 30), event('retro', 'Retro', 28)],
+      },
+    },
+  });
+  t.teardown(() => google.close());
+  const site = await openSite(t, {
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    OUTGOING_ALLOW_PRIVATE: 'localhost,127.0.0.1',
+    GOOGLE_CLIENT_ID: client.id,
+    GOOGLE_CLIENT_SECRET: client.secret,
+    GOOGLE_AUTHORIZATION_URL: `${google.url}/o/oauth2/v2/auth`,
+    GOOGLE_TOKEN_URL: `${google.url}/oauth2/token`,
+    GOOGLE_REVOCATION_URL: `${google.url}/oauth2/revoke`,
+  });
+  const admin = await site.person({ role: 'admin' });
+  const settings = { base_url: google.url };
+  await site.call(admin, 'PUT', '/plugins/google_calendar_connector/settings', settings);
+  const ada = await site.person({ name: 'Ada' });
+  await site.call(admin, 'POST', '/projects', { name: 'Shop', color: '#2563eb' });
+  return { site, google, ada, admin };
+}
+
+t.test('a calendar from the first click to time on both sides', async (t) => {
+  const { site, ada } = await openStage(t);
+  const page = await site.open(ada);
+  await page.goto('/integrations/google_calendar_connector');
+  const card = page.getByRole('article', { name: 'Google Calendar' });
+  const status = (word: string) =>
+    card.getByRole('status').filter({ hasText: word }).first().waitFor();
+  const row = () => site.db('integrations').where({ user_id: ada.id }).first();
+  const entries = async () =>
+    (await site.call(ada, 'GET', `/time-entries?user_id=${ada.id}&sort=start_time`)).data;
+
+  await t.test('says where it goes before anybody leaves', async (t) => {
+    await status('Not connected');
+    await checkAllThemes(t, page, 'not connected');
+  });
+
+  await t.test('goes to Google with PKCE, and comes back connected', async (t) => {
+    await card.getByRole('link', { name: 'Connect: Google Calendar' }).click();
+    await page.waitForURL(/\/o\/oauth2\/v2\/auth/);
+    const asked = new URL(page.url()).searchParams;
+    t.match(Object.fromEntries(asked), {
+      access_type: 'offline',
+      prompt: 'consent',
+      code_challenge_method: 'S256',
+      client_id: client.id,
+    });
+    t.ok((asked.get('code_challenge') ?? '').length > 40);
+    t.ok((asked.get('state') ?? '').length > 20);
+    await page.getByText(email).first().click();
+    await page.waitForURL(/\/integrations\/google_calendar_connector/);
+    await status('Connected');
+    t.match(await row(), { is_active: true, health: 'connected', last_sync_at: null });
+  });
+
+  await t.test('shows first what it would do, and does nothing', async (t) => {
+    await card.getByLabel('Project for events').selectOption('Shop');
+    await card.getByLabel('Calendar', { exact: true }).selectOption('Ada at work');
+    await card.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and connected.').waitFor();
+    await card.getByRole('button', { name: 'Show a preview' }).click();
+    await card.getByText('2 new entries').waitFor();
+    await card.getByText('Kick-off').waitFor();
+    await checkAllThemes(t, page, 'preview');
+    t.same(await entries(), []);
+  });
+
+  await t.test('brings the time with one click, and says what it did', async (t) => {
+    await card.getByRole('button', { name: 'Sync now: Google Calendar' }).click();
+    await until(async () => (await entries()).length === 2, 20_000);
+    t.match(await entries(), [{ description: 'Kick-off' }, { description: 'Retro' }]);
+    await until(async () => (await row()).sync?.state === 'done', 20_000);
+    await page.reload();
+    await card.getByText('2 new, 0 changed').waitFor();
+    await checkAllThemes(t, page, 'last runs');
+  });
+
+  await t.test('takes rules one by one, and keeps them', async (t) => {
+    await card.getByRole('button', { name: 'Add to Rules' }).click();
+    const rule = card.getByRole('group', { name: 'Rules 1' });
+    await rule.getByLabel('Title contains').fill('retro');
+    await rule.getByLabel('Project').selectOption('Shop');
+    await checkAllThemes(t, page, 'rules');
+    await card.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and connected.').waitFor();
+    const kept = (await row()).config.rules;
+    t.match(kept, [{ title: 'retro', project_id: Number }]);
+    t.notOk('calendar_id' in kept[0], 'what is empty is not sent');
+  });
+
+  await t.test('a way back that belongs to nobody connects nobody', async (t) => {
+    const before = await row();
+    for (const state of ['wrong', new URLSearchParams({ state: 'x' }).toString()]) {
+      await page.goto(
+        `/api/integrations/google/callback?code=abc&state=${encodeURIComponent(state)}`,
+      );
+      await page.waitForURL(/error=STINT_ERR_OAUTH_STATE|\/integrations/);
+    }
+    t.match(await row(), { health: before.health, is_active: true });
+  });
+
+  await t.test('is disconnected: the tokens go, the settings stay', async (t) => {
+    await page.goto('/integrations/google_calendar_connector');
+    await card.getByRole('button', { name: 'Disconnect' }).click();
+    await page.locator('stint-confirm').getByRole('button', { name: 'Disconnect' }).click();
+    await status('Not connected');
+    await until(async () => (await row()).is_active === false);
+    t.same(await site.db('oauth_grants').select(), []);
+    t.equal((await row()).config.rules.length, 1);
+    t.equal((await entries()).length, 2);
+  });
+});
