@@ -119,7 +119,7 @@ class PreviewCard extends LitElement {
       <span class="muted">${t(`word.${does}`)}</span>
       <span>${title || t('untitled')}</span>
       <span></span>
-      <span class="muted numbers">${format.date(start_time)}, ${format.time(start_time)} – ${format.time(end_time)}
+      <span class="muted numbers">${format.date(new Date(start_time))}, ${format.time(new Date(start_time))} – ${format.time(new Date(end_time))}
         ${project_id ? `· ${this.projects.get(project_id) ?? ''}` : nothing}</span>
     </li>`;
   }
@@ -131,7 +131,7 @@ class PreviewCard extends LitElement {
       <h3>${api.t('runs')}</h3>
       <ul>${runs.map(
         (run) => html`<li>
-          <span class="muted numbers">${api.format.date(run.began_at)}, ${api.format.time(run.began_at)}</span>
+          <span class="muted numbers">${api.format.date(new Date(run.began_at))}, ${api.format.time(new Date(run.began_at))}</span>
           <span>${api.t('run', run)}
             ${[run.error, ...run.errors].filter(Boolean).map((text) => html`<br><span class="bad">${text}</span>`)}</span>
         </li>`,
