@@ -5,6 +5,7 @@ import auditRoutes from './audit/routes.ts';
 import accountRoutes from './auth/account-routes.ts';
 import authRoutes from './auth/routes.ts';
 import { type BaseOptions, buildBase } from './base.ts';
+import calendarFeedRoutes from './calendar-feeds/routes.ts';
 import clientRoutes from './clients/routes.ts';
 import dashboardRoutes from './dashboards/routes.ts';
 import entryRoutes from './entries/routes.ts';
@@ -69,6 +70,7 @@ const features = [
   liveRoutes,
   systemRoutes,
   eventRoutes,
+  calendarFeedRoutes,
 ];
 
 export interface AppOptions extends Omit<BaseOptions, 'guards' | 'metrics'> {

@@ -48,6 +48,7 @@ t.test('every route', async (t) => {
     t.same(open.filter((name) => !/ \/api\/docs/.test(name)).sort(), [
       'GET /*',
       'GET /api/openapi.json',
+      'GET /api/v1/calendar/:token',
       'GET /api/v1/setup',
       'GET /assets/*',
       'GET /healthz',
