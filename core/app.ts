@@ -42,6 +42,7 @@ import tagRoutes from './tags/routes.ts';
 import taskRoutes from './tasks/routes.ts';
 import timerRoutes from './timer/routes.ts';
 import tokenRoutes from './tokens/routes.ts';
+import transferRoutes from './transfers/routes.ts';
 import userRoutes from './users/routes.ts';
 import { measureWebhooks } from './webhooks/metrics.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -61,6 +62,7 @@ const features = [
   timerRoutes,
   reportRoutes,
   importRoutes,
+  transferRoutes,
   archiveRoutes,
   settingsRoutes,
   lockRoutes,

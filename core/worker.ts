@@ -10,6 +10,7 @@ import type { PluginHost } from './plugin-host/host.ts';
 import { forbiddenFlagsOf, pluginJobs, splitPluginJobs } from './plugin-host/jobs.ts';
 import { removalJobs } from './plugin-host/removal-jobs.ts';
 import type { KeyRing } from './secrets/key-ring.ts';
+import { transferJobs } from './transfers/jobs.ts';
 import { webhookJobs } from './webhooks/jobs.ts';
 import { makeSender } from './webhooks/sender.ts';
 
@@ -52,7 +53,7 @@ export async function startWorker({
   const queues = await Promise.all([
     startQueue({
       ...common,
-      jobs: [purgeJobs(deps), removalJobs(deps, host), fanOut],
+      jobs: [purgeJobs(deps), transferJobs(deps), removalJobs(deps, host), fanOut],
     }),
     startQueue({ ...common, jobs: [plugins], concurrency: PLUGIN_JOBS }),
     startQueue({

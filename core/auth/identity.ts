@@ -63,6 +63,16 @@ export async function findActing(db: Knex, acting: Acting): Promise<Identity | u
   return row && { ...identityOf(row, via, scopes), origin, causation };
 }
 
+/** Somebody for whom a job works, with the rights they have by now; `undefined` when they are gone. */
+export async function findPerson(
+  db: Knex,
+  user_id: number,
+  via: string,
+): Promise<Identity | undefined> {
+  const [row] = await runPrepared<PersonRow>(db, byUser, [user_id]);
+  return row && identityOf(row, via);
+}
+
 /** @param ip where the request comes from */
 export function toIdentity(row: IdentityRow, kind: Credential['kind'], ip: string): Identity {
   return identityOf(row, `${kind}:${row.credential_id}`, row.scopes ?? undefined, ip);

@@ -49,6 +49,7 @@ export async function stageFile(
   context: Context,
   file: RecordFile,
   reading: Reading,
+  onProgress?: (rows: number) => Promise<void>,
 ): Promise<StagedFile> {
   const persons = new Map<string, string>();
   let rows = -1;
@@ -74,6 +75,7 @@ export async function stageFile(
       }
     }
     await stageRows(context, staged);
+    await onProgress?.(Math.max(rows, 0));
   }
   return { rows, persons };
 }

@@ -57,7 +57,7 @@ export function locateColumns(format: ImportFormat, headers: string[]): Columns 
         : [],
     );
     const [found, second] = matches;
-    if (second) throw new ERR_IMPORT_COLUMN_TWICE(second.header);
+    if (second) throw new ERR_IMPORT_COLUMN_TWICE([names].flat().join(' or '));
     if (found) columns[field] = found;
     else if (format.required.includes(field)) {
       throw new ERR_IMPORT_COLUMN_MISSING(

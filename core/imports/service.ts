@@ -31,6 +31,11 @@ class NotKept extends Error {
   }
 }
 
+export interface Watch {
+  /** Told how many rows were read, on a connection of its own. */
+  onProgress?(rows: number): Promise<void>;
+}
+
 /**
  * Imports a CSV file, or tells what that would do.
  * @throws STINT_ERR_IMPORT_… when the file as a whole cannot be read, or too many are
@@ -38,7 +43,7 @@ class NotKept extends Error {
 export async function importFile(
   context: Context,
   bytes: Buffer,
-  query: ImportQuery,
+  query: ImportQuery & Watch,
 ): Promise<ImportReport> {
   return takeTurn(async () => {
     const people = await readPeopleMap(context, query);
@@ -69,7 +74,7 @@ interface Job {
   file: RecordFile;
   reading: Reading;
   people: PeopleMap;
-  query: ImportQuery;
+  query: ImportQuery & Watch;
 }
 
 async function runImport(
@@ -80,7 +85,7 @@ async function runImport(
   const rejections = new Rejections(context, reading);
 
   await createStaging(context);
-  const { rows, persons } = await stageFile(context, file, reading);
+  const { rows, persons } = await stageFile(context, file, reading, query.onProgress);
   const users = await matchPeople(context, persons.values(), people);
   await assignUsers(context, users);
   warnOfUnusedMappings(reading, query, persons);

@@ -2,6 +2,7 @@
  * Sums and lists over completed entries. Whose entries they cover is `entries/access.ts`'s to say:
  * a filter on somebody else's finds nothing. They change nothing.
  */
+import type { Readable } from 'node:stream';
 import type { Context } from '../infra/context.ts';
 import { fetchPage, type Page } from '../infra/page.ts';
 import { streamRows } from '../infra/row-stream.ts';
@@ -9,6 +10,9 @@ import { cutPeriod } from './cuts.ts';
 import { detailedEntries } from './detailed-statement.ts';
 import { isUnit, readDimensions } from './dimensions.ts';
 import { ERR_REPORT_TOO_LARGE } from './errors.ts';
+import { counted } from './files/counted.ts';
+import { fileFormats } from './files/formats.ts';
+import { lookOf } from './files/look.ts';
 import type { ReportEntry } from './model.ts';
 import { readPeriod } from './period.ts';
 import { printedEntries, printedSummary } from './printed-tables.ts';
@@ -85,6 +89,48 @@ export async function exportEntries(
     printed: printedEntries(context.actor.time_zone),
     rows: streamRows(context.db, list, signal),
   };
+}
+
+export interface ReportFile {
+  name: string;
+  mediaType: string;
+  body: Readable;
+  /** How many rows it has so far. */
+  rows(): number;
+}
+
+type Question =
+  | { report: 'summary'; query: SummaryQuery }
+  | { report: 'detailed'; query: DetailedExportQuery };
+
+interface Writing {
+  extension: string;
+  signal: AbortSignal;
+  /** Told after each row. */
+  tell?(rows: number): Promise<void>;
+}
+
+/** A report as a file, for whoever is no request. */
+export async function writeReport(
+  context: Context,
+  question: Question,
+  { extension, signal, tell }: Writing,
+): Promise<ReportFile> {
+  const format = fileFormats.find((one) => one.extension === extension);
+  if (!format) throw new TypeError(`There is no kind of file called ${extension}.`);
+  const write = async <Row>(table: Table<Row>): Promise<ReportFile> => {
+    const { rows, ...all } = counted(table, tell);
+    const name = `${table.name}.${extension}`;
+    return {
+      name,
+      mediaType: format.mediaType,
+      body: await format.write(all.table, lookOf(context)),
+      rows,
+    };
+  };
+  return question.report === 'summary'
+    ? write(await exportSummary(context, question.query, signal))
+    : write(await exportEntries(context, question.query, signal));
 }
 
 async function planList(context: Context, query: ReportFilters) {
