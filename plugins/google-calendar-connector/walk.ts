@@ -10,6 +10,8 @@ import { calendarsOf, horizon, windowStart } from './settings.ts';
 const PAGE = 250;
 /** Everything is read anew while what was read reaches this far ahead still. */
 const LEAST_AHEAD_MS = 7 * 86_400_000;
+/** A page may be empty with more to come, but not for ever. */
+const MOST_EMPTY_PAGES = 100;
 const EXPIRED: readonly number[] = [400, 410];
 
 /** How far one calendar is. */
@@ -45,6 +47,7 @@ async function readCalendar(reading: Reading, calendarId: string): Promise<void>
   let place = places[calendarId] ?? {};
   if (!place.page && !isFresh(place, now)) place = {};
   let hasBegunAnew = false;
+  let emptyPages = 0;
   for (;;) {
     run.signal.throwIfAborted();
     place.span ??= spanFrom(windowStart(connection.config, now), now);
@@ -66,8 +69,9 @@ async function readCalendar(reading: Reading, calendarId: string): Promise<void>
       events: page.items,
     });
     const { nextPageToken, nextSyncToken } = page;
-    if (nextPageToken && nextPageToken === place.page)
-      throw new Error('Google answered something else: a page that comes after itself.');
+    emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+    if (nextPageToken && (nextPageToken === place.page || emptyPages > MOST_EMPTY_PAGES))
+      throw new Error('Google answered something else: pages without an end.');
     place = nextPageToken
       ? { ...place, page: nextPageToken }
       : { span: place.span, token: nextSyncToken };
