@@ -12,6 +12,10 @@ import { until } from '../fixtures/until.ts';
 
 const client = { id: 'stint.apps.googleusercontent.com', secret: 'GOCSPX-secret' };
 const email = 'ada@example.com';
+/** When the second of the two meetings began. */
+const retro = 28;
+const dayOf = (hours: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.parse(at(hours)));
 const at = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 async function findPort(): Promise<number> {
@@ -55,7 +59,7 @@ async function openStage(t: Test) {
             time_zone: 'UTC',
           },
         ],
-        calendar_events: [event('kickoff', 'Kick-off', 30), event('retro', 'Retro', 28)],
+        calendar_events: [event('kickoff', 'Kick-off', 30), event('retro', 'Retro', retro)],
       },
     },
   });
@@ -117,6 +121,7 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
     await card.getByLabel('Calendar', { exact: true }).selectOption('Ada at work');
     await card.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and connected.').waitFor();
+    await until(async () => (await row()).config.default_project_id > 0);
     await card.getByRole('button', { name: 'Show a preview' }).click();
     await card.getByText('2 new entries').waitFor();
     await card.getByText('Kick-off').waitFor();
@@ -142,6 +147,7 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
     await checkAllThemes(t, page, 'rules');
     await card.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved and connected.').waitFor();
+    await until(async () => (await row()).config.rules.length === 1);
     const kept = (await row()).config.rules;
     t.match(kept, [{ title: 'retro', project_id: Number }]);
     t.notOk('calendar_id' in kept[0], 'what is empty is not sent');
@@ -167,5 +173,42 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
     t.same(await site.db('oauth_grants').select(), []);
     t.equal((await row()).config.rules.length, 1);
     t.equal((await entries()).length, 2);
+  });
+});
+
+t.test('events that are only suggested', async (t) => {
+  const { site, ada } = await openStage(t);
+  const page = await site.open(ada);
+  const connect =
+    '/api/integrations/google/connect?return_to=/integrations/google_calendar_connector';
+  await page.goto(connect);
+  await page.getByText(email).first().click();
+  await page.waitForURL(/\/integrations\/google_calendar_connector/);
+  const card = page.getByRole('article', { name: 'Google Calendar' });
+  await card
+    .getByLabel('What becomes of an event')
+    .selectOption('A suggestion, to accept with one click');
+  await card.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved and connected.').waitFor();
+  const row = () => site.db('integrations').where({ user_id: ada.id }).first();
+  await until(async () => (await row()).config.import_mode === 'suggest');
+  await card.getByRole('button', { name: 'Sync now: Google Calendar' }).click();
+  await until(async () => (await row()).sync?.state === 'done', 20_000);
+  const entries = async () => (await site.call(ada, 'GET', `/time-entries?user_id=${ada.id}`)).data;
+  t.same(await entries(), []);
+
+  await t.test('stand beside the day, and are recorded with one click', async (t) => {
+    await page.goto('/');
+    const list = page.getByRole('region', { name: 'Suggested' });
+    await list.getByRole('button', { name: 'Record: Kick-off' }).click();
+    await until(async () => (await entries()).length === 1, 20_000);
+    t.match(await entries(), [{ description: 'Kick-off', billable: false }]);
+    await list.getByRole('button', { name: 'Record: Kick-off' }).waitFor({ state: 'detached' });
+  });
+
+  await t.test('lie behind the entries of the calendar', async (t) => {
+    await page.goto(`/calendar?view=day&date=${dayOf(retro)}`);
+    await page.locator('.overlay').filter({ hasText: 'Retro' }).first().waitFor();
+    t.equal((await entries()).length, 1);
   });
 });

@@ -25,6 +25,19 @@ const schema = {
       items: { type: 'string' },
       'x-optionsFrom': 'repositories',
     },
+    rules: {
+      type: 'array',
+      title: 'Rules',
+      maxItems: 2,
+      items: {
+        type: 'object',
+        required: ['project'],
+        properties: {
+          project: { type: 'string', title: 'Project', 'x-optionsFrom': 'projects' },
+          words: { type: 'string', title: 'Words' },
+        },
+      },
+    },
     limits: {
       type: 'object',
       title: 'Limits',
@@ -106,5 +119,24 @@ t.test('the form of a schema', async (t) => {
     );
     await page.getByText('Too many.').waitFor();
     t.equal(await page.getByLabel('Hours').getAttribute('aria-invalid'), 'true');
+  });
+
+  t.test('has rows, as many as somebody adds', async (t) => {
+    const add = page.getByRole('button', { name: 'Add to Rules' });
+    await add.click();
+    const first = page.getByRole('group', { name: 'Rules 1' });
+    t.equal(await check(), false);
+    await first.getByText('This is needed.').waitFor();
+    await checkAllThemes(t, page, 'row with a fault');
+    await first.getByLabel('Project').selectOption('Repository A');
+    await add.click();
+    const second = page.getByRole('group', { name: 'Rules 2' });
+    await second.getByLabel('Project').selectOption('Repository A');
+    await second.getByLabel('Words').fill('door');
+    await second.getByLabel('Words').blur();
+    t.ok(await add.isDisabled(), 'no more than the schema allows');
+    await page.getByRole('button', { name: 'Remove Rules 1' }).click();
+    t.match(await current(), { rules: [{ project: 'projects/a', words: 'door' }] });
+    t.equal(await first.getByLabel('Words').inputValue(), 'door');
   });
 });
