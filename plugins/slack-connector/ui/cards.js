@@ -9,9 +9,72 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+const look = `
+    .stack, ul { display: grid; gap: var(--stint-space-3); }
+    .row { display: flex; flex-wrap: wrap; align-items: center; gap: var(--stint-space-3); }
+    .row > p { flex: 1 1 16rem; }
+    p, ul { margin: 0; }
+    ul { padding: 0; list-style: none; }
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 var(--stint-space-3);
+      padding-block-end: var(--stint-space-2);
+      border-block-end: 1px solid var(--stint-color-line);
+    }
+    li:last-child { border: 0; }
+    .what { overflow-wrap: anywhere; }
+    .small { font-size: var(--stint-text-s); }
+    .muted { color: var(--stint-color-muted); }
+    .warn { color: var(--stint-color-warning); }
+    .bad, .outcome.failed { color: var(--stint-color-danger); }
+    .bad.small { grid-column: 1 / -1; }
+    .outcome { font-size: var(--stint-text-s); }
+    .outcome.waiting, .outcome.skipped, .outcome.unknown, .outcome.away { color: var(--stint-color-warning); }
+    .outcome.out { color: var(--stint-color-muted); }
+    details { border-block-start: 1px solid var(--stint-color-line); padding-block-start: var(--stint-space-3); margin-block-start: var(--stint-space-3); }
+    summary { cursor: pointer; font-weight: var(--stint-weight-medium); }
+    details .stack { margin-block-start: var(--stint-space-3); }
+    textarea, .command {
+      box-sizing: border-box;
+      inline-size: 100%;
+      padding: var(--stint-space-3);
+      border: 1px solid var(--stint-color-line);
+      border-radius: var(--stint-radius-m);
+      background: var(--stint-color-sunken);
+      color: inherit;
+      font-family: var(--stint-font-mono);
+      font-size: var(--stint-text-s);
+      overflow-wrap: anywhere;
+    }
+    .command { display: block; user-select: all; }
+    button {
+      min-block-size: var(--stint-control);
+      padding-inline: var(--stint-space-4);
+      border: 1px solid var(--stint-color-line-strong);
+      border-radius: var(--stint-radius-m);
+      background: var(--stint-color-surface);
+      color: var(--stint-color-text);
+      font: inherit;
+      font-weight: var(--stint-weight-medium);
+      cursor: pointer;
+    }
+    button:hover { background: var(--stint-color-hover); }
+    button.primary { border-color: transparent; background: var(--stint-color-accent); color: var(--stint-color-on-accent); }
+    button.primary:hover { background: var(--stint-color-accent-hover); }
+    button:disabled { opacity: 0.55; }
+    :focus-visible { outline: 2px solid var(--stint-color-focus); outline-offset: 2px; }
+    a { color: var(--stint-color-link); }
+  `;
+
 /** What each of them has in common: a look, and reading anew. */
 class SlackCard extends HTMLElement {
   connectedCallback() {
+    if (!this.shadowRoot) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(look);
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+    }
     this.refresh();
   }
 
@@ -19,16 +82,12 @@ class SlackCard extends HTMLElement {
     try {
       await this.show();
     } catch (error) {
-      if (this.isConnected)
-        this.replaceChildren(
-          style(),
-          make('p', { className: 'bad', role: 'alert' }, error.message),
-        );
+      this.draw(make('p', { className: 'bad', role: 'alert' }, error.message));
     }
   }
 
   draw(...children) {
-    this.replaceChildren(style(), ...children.filter((child) => child));
+    this.shadowRoot.replaceChildren(...children.filter((child) => child));
   }
 
   button(text, act, className = '') {
@@ -211,57 +270,11 @@ class AttendanceCard extends SlackCard {
 function plain(text) {
   const [first] = text.split('\n', 1);
   return first
+    .replace(/^[▶⏹] /u, '')
     .replace(/\*([^*]+)\*/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
-}
-
-function style() {
-  return make(
-    'style',
-    {},
-    `
-    .stack, ul { display: grid; gap: var(--stint-space-3); }
-    .row { display: flex; flex-wrap: wrap; align-items: center; gap: var(--stint-space-3); }
-    .row > p { flex: 1 1 16rem; }
-    p, ul { margin: 0; }
-    ul { padding: 0; list-style: none; }
-    li {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: 0 var(--stint-space-3);
-      padding-block-end: var(--stint-space-2);
-      border-block-end: 1px solid var(--stint-color-line);
-    }
-    li:last-child { border: 0; }
-    .what { overflow-wrap: anywhere; }
-    .small { font-size: var(--stint-text-s); }
-    .muted { color: var(--stint-color-muted); }
-    .warn { color: var(--stint-color-warning); }
-    .bad, .outcome.failed { color: var(--stint-color-danger); }
-    .bad.small { grid-column: 1 / -1; }
-    .outcome { font-size: var(--stint-text-s); }
-    .outcome.waiting, .outcome.skipped, .outcome.unknown, .outcome.away { color: var(--stint-color-warning); }
-    .outcome.out { color: var(--stint-color-muted); }
-    details { border-block-start: 1px solid var(--stint-color-line); padding-block-start: var(--stint-space-3); margin-block-start: var(--stint-space-3); }
-    summary { cursor: pointer; font-weight: var(--stint-weight-medium); }
-    details .stack { margin-block-start: var(--stint-space-3); }
-    textarea, .command {
-      box-sizing: border-box;
-      inline-size: 100%;
-      padding: var(--stint-space-3);
-      border: 1px solid var(--stint-color-line);
-      border-radius: var(--stint-radius-m);
-      background: var(--stint-color-page, inherit);
-      color: inherit;
-      font-family: ui-monospace, monospace;
-      font-size: var(--stint-text-s);
-      overflow-wrap: anywhere;
-    }
-    .command { display: block; user-select: all; }
-  `,
-  );
 }
 
 export default {
