@@ -22,7 +22,7 @@ await loadTexts('../components/proposals/i18n');
 
 const MOST_AT_FIRST = 6;
 
-/** @example html`<stint-proposal-list heading="proposals.suggested" .proposals=${read.data}></stint-proposal-list>` */
+/** @example html`<stint-proposal-list .proposals=${read.data}></stint-proposal-list>` */
 @customElement('stint-proposal-list')
 export class ProposalList extends StintElement {
   static override styles = [
@@ -78,8 +78,7 @@ export class ProposalList extends StintElement {
     `,
   ];
 
-  /** Key of its heading. */
-  @property() heading = 'proposals.suggested';
+  @property() where: 'timer' | 'calendar' = 'timer';
   @property({ attribute: false }) proposals?: Proposals;
   @state() private isWhole = false;
   /** Those that were answered, until they are read again. */
@@ -93,7 +92,7 @@ export class ProposalList extends StintElement {
     if (open.length === 0 && missing.length === 0) return nothing;
     const shown = this.isWhole ? open : open.slice(0, MOST_AT_FIRST);
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">${t(this.heading)}</h2>
+      <h2 id="heading">${t(this.where === 'calendar' ? 'proposals.onCalendar' : 'proposals.suggested')}</h2>
       <ul>${repeat(shown, keyOf, (one) => this.renderOne(one))}</ul>
       ${
         shown.length < open.length

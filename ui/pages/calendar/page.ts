@@ -139,7 +139,7 @@ export class CalendarPage extends StintElement {
         @stint-open=${({ detail }: CustomEvent<TimeEntry>) => editEntryDialog(detail)}
         @stint-span=${({ detail }: CustomEvent<object>) => newEntryDialog(detail)}
         @stint-drag=${({ detail }: CustomEvent<Dragged>) => this.move(detail)}></stint-calendar-grid>
-      <stint-proposal-list heading="proposals.onCalendar" .proposals=${this.overlays.data}></stint-proposal-list>
+      <stint-proposal-list where="calendar" .proposals=${this.overlays.data}></stint-proposal-list>
       <p class="hint">${t(data?.length === 0 ? 'calendar.hintEmpty' : 'calendar.hint')}</p>
     `;
   }
