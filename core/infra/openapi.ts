@@ -31,6 +31,8 @@ const tags = {
   Tags: 'Free labels on time entries.',
   'Time entries': 'Recorded time.',
   Timer: 'The running entry.',
+  Events: 'What happened, for machines.',
+  Webhooks: 'Events sent to other programs.',
   Reports: 'Sums and lists over time entries.',
   Imports: 'Time from other trackers.',
   Plugins: 'What is installed, its state and its settings.',
@@ -50,6 +52,8 @@ function describeRoute(schema: FastifySchema | undefined, route: RouteOptions): 
   return {
     ...schema,
     headers: isOpen ? undefined : describeHeaders(route.method, access),
+    ...(schema?.querystring !== undefined && { querystring: withOptional(schema.querystring) }),
+    ...(schema?.body !== undefined && { body: withOptional(schema.body) }),
     response: {
       ...(schema?.response as object),
       '4xx': refusal('Refused: `code` says why.'),
@@ -63,6 +67,17 @@ function describeRoute(schema: FastifySchema | undefined, route: RouteOptions): 
       'x-role': access.role ?? 'member',
     }),
   };
+}
+
+/** What has a default may be left out: validation fills it in, and so it counts as required there. */
+function withOptional(schema: unknown): unknown {
+  const { properties, required } = schema as {
+    properties?: Record<string, { default?: unknown }>;
+    required?: string[];
+  };
+  if (!properties || !required) return schema;
+  const needed = required.filter((name) => properties[name]?.default === undefined);
+  return { ...(schema as object), required: needed };
 }
 
 function describeHeaders(method: RouteOptions['method'], { scope }: Access) {

@@ -19,9 +19,14 @@ export function providerRoutes(host: PluginHost): FastifyPluginAsyncTypebox {
           operationId: 'askProviders',
           summary: 'What plugins have of a kind: work items, suggestions, …',
           params: Type.Object({ kind: OneOf(kinds) }, { additionalProperties: false }),
-          querystring: Type.Record(Type.String(), Type.String({ maxLength: 500 }), {
-            description: 'What the kind defines: a search text, a range of days, …',
-          }),
+          // An object, though it names nothing: of a record the document makes parameters that are none.
+          querystring: Type.Object(
+            {},
+            {
+              additionalProperties: Type.String({ maxLength: 500 }),
+              description: 'What the kind defines: a search text, a range of days, …',
+            },
+          ),
           response: {
             200: Type.Object({
               results: Type.Array(
@@ -36,7 +41,10 @@ export function providerRoutes(host: PluginHost): FastifyPluginAsyncTypebox {
       },
       (request) => {
         const user_id = request.context.actor.user_id as number;
-        return pull(host, request.params.kind, { user_id, query: request.query });
+        return pull(host, request.params.kind, {
+          user_id,
+          query: request.query as Record<string, string>,
+        });
       },
     );
   };
