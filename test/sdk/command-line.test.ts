@@ -145,7 +145,7 @@ t.test('every command of its page works as it stands', async (t) => {
   await chmod(join(home, 'stint'), 0o755);
   const env = {
     PATH: `${home}:${process.env.PATH}`,
-    XDG_CONFIG_HOME: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
     BASE: base,
     TOKEN: admin.token,
   };

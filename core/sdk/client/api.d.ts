@@ -1048,6 +1048,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a large file, or try it, in a job
+         * @description Takes what `POST /imports` takes, and answers at once. Ask for the job until it is done.
+         */
+        post: operations["queueImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how far an import is */
+        get: operations["getImportJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a large file of a report, in a job
+         * @description The file is kept for a week.
+         */
+        post: operations["queueExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how far an export is */
+        get: operations["getExportJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the file of an export */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/archive": {
         parameters: {
             query?: never;
@@ -9529,6 +9620,512 @@ export interface operations {
                             code: "clock_gap" | "clock_overlap" | "duration_differs" | "client_without_project" | "overlap" | "mapping_unused";
                         }[];
                     };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queueImport: {
+        parameters: {
+            query?: {
+                /** @description Format of the file; `auto` knows it by the header row. */
+                format?: "auto" | "toggl" | "clockify" | "clockify_projects" | "kimai" | "harvest" | "solidtime" | "solidtime_archive" | "timetracker" | "generic";
+                /** @description Only report what would happen. Nothing is written unless this is `false`. */
+                dry_run?: boolean;
+                /** @description Write nothing at all when any row is bad. */
+                strict?: boolean;
+                /** @description Create clients, projects (managers and administrators), tasks and tags that do not exist. */
+                create_missing?: boolean;
+                /**
+                 * @description IANA time zone of times without an offset; the asker's when absent.
+                 * @example Europe/Berlin
+                 */
+                time_zone?: string;
+                /** @description Order of year, month and day; `auto` refuses a file that leaves it open. */
+                date_format?: "auto" | "YMD" | "MDY" | "DMY";
+                /**
+                 * @description Whose rows become whose: `email-in-the-file=email-in-stint`. A person without an email address is mapped by name. Repeatable.
+                 * @example [
+                 *       "jo@old.example=jo@new.example"
+                 *     ]
+                 */
+                map_user?: string[];
+                /** @description Email address of the user who gets the rows of unknown people. */
+                default_user?: string;
+            };
+            header?: {
+                /** @description Sent again with the same request, it gets the first answer again. */
+                "idempotency-key"?: string;
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+                "application/zip": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        /** @description How far it is. */
+                        rows_done: number;
+                        /** @description Why it failed. */
+                        error: {
+                            code?: string;
+                            detail?: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        created_at: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        finished_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when it is kept.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        expires_at: string;
+                        /** @description Lines of the file, roughly. */
+                        rows_total: number | null;
+                        /** @description As the import answers it; null until it is done. */
+                        report: {
+                            /** @description The record in the history; null when nothing was written. */
+                            import_id: number | null;
+                            dry_run: boolean;
+                            /** @enum {string} */
+                            format: "toggl" | "clockify" | "clockify_projects" | "kimai" | "harvest" | "solidtime" | "solidtime_archive" | "timetracker" | "generic";
+                            /** @description Rows of the file, without the header and blank lines. */
+                            rows: number;
+                            entries_created: number;
+                            /** @description Rows that an earlier import brought in. */
+                            entries_skipped: number;
+                            /** @description Of the entries created. */
+                            duration_seconds_total: number;
+                            /** @description Bad rows. Each is told for its first fault. */
+                            errors_total: number;
+                            warnings_total: number;
+                            clients_created: string[];
+                            projects_created: string[];
+                            tasks_created: string[];
+                            tags_created: string[];
+                            users: {
+                                /** @description Null for rows that name nobody. */
+                                in_file: string | null;
+                                /** @description Null when no user was found. */
+                                user_id: number | null;
+                            }[];
+                            /** @description The first 1000, by line. */
+                            errors: {
+                                /** @description As an editor counts, the header included. */
+                                line: number | null;
+                                /** @description Header of the column. */
+                                column: string | null;
+                                value: string;
+                                reason: string;
+                                /** @enum {string} */
+                                code: "quote_unclosed" | "cells_missing" | "cells_extra" | "nul_character" | "required" | "too_long" | "too_many" | "billable_invalid" | "date_invalid" | "time_invalid" | "duration_invalid" | "instant_invalid" | "amount_invalid" | "end_before_start" | "entry_too_long" | "task_without_project" | "person_unknown" | "project_unknown" | "project_ambiguous" | "project_archived" | "client_archived" | "task_unknown" | "tag_unknown" | "period_locked" | "overlap";
+                            }[];
+                            /** @description The first 1000, by line. */
+                            warnings: {
+                                /** @description As an editor counts, the header included. */
+                                line: number | null;
+                                /** @description Header of the column. */
+                                column: string | null;
+                                value: string;
+                                reason: string;
+                                /** @enum {string} */
+                                code: "clock_gap" | "clock_overlap" | "duration_differs" | "client_without_project" | "overlap" | "mapping_unused";
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        /** @description How far it is. */
+                        rows_done: number;
+                        /** @description Why it failed. */
+                        error: {
+                            code?: string;
+                            detail?: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        created_at: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        finished_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when it is kept.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        expires_at: string;
+                        /** @description Lines of the file, roughly. */
+                        rows_total: number | null;
+                        /** @description As the import answers it; null until it is done. */
+                        report: {
+                            /** @description The record in the history; null when nothing was written. */
+                            import_id: number | null;
+                            dry_run: boolean;
+                            /** @enum {string} */
+                            format: "toggl" | "clockify" | "clockify_projects" | "kimai" | "harvest" | "solidtime" | "solidtime_archive" | "timetracker" | "generic";
+                            /** @description Rows of the file, without the header and blank lines. */
+                            rows: number;
+                            entries_created: number;
+                            /** @description Rows that an earlier import brought in. */
+                            entries_skipped: number;
+                            /** @description Of the entries created. */
+                            duration_seconds_total: number;
+                            /** @description Bad rows. Each is told for its first fault. */
+                            errors_total: number;
+                            warnings_total: number;
+                            clients_created: string[];
+                            projects_created: string[];
+                            tasks_created: string[];
+                            tags_created: string[];
+                            users: {
+                                /** @description Null for rows that name nobody. */
+                                in_file: string | null;
+                                /** @description Null when no user was found. */
+                                user_id: number | null;
+                            }[];
+                            /** @description The first 1000, by line. */
+                            errors: {
+                                /** @description As an editor counts, the header included. */
+                                line: number | null;
+                                /** @description Header of the column. */
+                                column: string | null;
+                                value: string;
+                                reason: string;
+                                /** @enum {string} */
+                                code: "quote_unclosed" | "cells_missing" | "cells_extra" | "nul_character" | "required" | "too_long" | "too_many" | "billable_invalid" | "date_invalid" | "time_invalid" | "duration_invalid" | "instant_invalid" | "amount_invalid" | "end_before_start" | "entry_too_long" | "task_without_project" | "person_unknown" | "project_unknown" | "project_ambiguous" | "project_archived" | "client_archived" | "task_unknown" | "tag_unknown" | "period_locked" | "overlap";
+                            }[];
+                            /** @description The first 1000, by line. */
+                            warnings: {
+                                /** @description As an editor counts, the header included. */
+                                line: number | null;
+                                /** @description Header of the column. */
+                                column: string | null;
+                                value: string;
+                                reason: string;
+                                /** @enum {string} */
+                                code: "clock_gap" | "clock_overlap" | "duration_differs" | "client_without_project" | "overlap" | "mapping_unused";
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queueExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same request, it gets the first answer again. */
+                "idempotency-key"?: string;
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    report: "detailed" | "summary";
+                    /** @enum {string} */
+                    format: "csv" | "json" | "xlsx" | "pdf";
+                    /** @description As the report takes them. */
+                    filters?: {
+                        /**
+                         * Format: date
+                         * @description First day, in your time zone. Without it: the first of `to`'s month, or of this.
+                         * @example 2025-01-27
+                         */
+                        from?: string;
+                        /**
+                         * Format: date
+                         * @description Last day, included. Without it: the last of `from`'s month, or of this.
+                         * @example 2025-01-27
+                         */
+                        to?: string;
+                        user_id?: number[];
+                        project_id?: number[];
+                        client_id?: number[];
+                        task_id?: number[];
+                        /** @description Any of these tags. */
+                        tag_id?: number[];
+                        billable?: boolean;
+                        /** @description Part of the description. */
+                        search?: string;
+                    };
+                    /**
+                     * @description Of a summary.
+                     * @default [
+                     *       "project"
+                     *     ]
+                     */
+                    group_by?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        /** @description How far it is. */
+                        rows_done: number;
+                        /** @description Why it failed. */
+                        error: {
+                            code?: string;
+                            detail?: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        created_at: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        finished_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when it is kept.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        expires_at: string;
+                        file_name: string | null;
+                        /** @description Where the file is, when it is done. */
+                        file_url: string | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        /** @description How far it is. */
+                        rows_done: number;
+                        /** @description Why it failed. */
+                        error: {
+                            code?: string;
+                            detail?: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        created_at: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, with the offset of the reader's time zone.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        finished_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when it is kept.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        expires_at: string;
+                        file_name: string | null;
+                        /** @description Where the file is, when it is done. */
+                        file_url: string | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
             /** @description Refused: `code` says why. */
