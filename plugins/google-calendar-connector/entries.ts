@@ -34,7 +34,7 @@ export async function makeEntry(ctx: Context, intended: Item): Promise<Item> {
         })) as Item)
       : intended;
   const entry =
-    (isOld ? await findMade(ctx, item) : undefined) ??
+    (await findMade(ctx, item, isOld)) ??
     (await postEntry(ctx, item).catch(async (error) => {
       if (isRefusal(error))
         await changeItem(ctx.db, item.id, { state: 'refused', detail: error.message });
@@ -66,17 +66,21 @@ export async function linkEntry(ctx: Context, item: Item, entry: TimeEntry): Pro
   return (await changeItem(ctx.db, item.id, changes)) as Item;
 }
 
-/** What this plugin made of the event before it could note it. */
-async function findMade(ctx: Context, item: Item): Promise<TimeEntry | undefined> {
-  const data = dataOf(ctx, item);
-  const found = data.list<TimeEntry>('/time-entries', {
+/**
+ * One that is the event's already: another tracker's, brought here by an import, says so in its text; and after
+ * a day, when the key is forgotten, one of this time and title that nobody has linked.
+ */
+async function findMade(ctx: Context, item: Item, isOld: boolean): Promise<TimeEntry | undefined> {
+  const mark = `gcal:${item.event_id}`;
+  const found = dataOf(ctx, item).list<TimeEntry>('/time-entries', {
     user_id: item.user_id,
     from: item.starts_at.toISOString(),
     to: new Date(item.starts_at.getTime() + SECOND_MS).toISOString(),
   });
   for await (const entry of found) {
-    if (entry.description !== item.title) continue;
-    if ((await ctx.links.externalId(LINK, entry.id)) === undefined) return entry;
+    const words = entry.description.split(/[\s,;()[\]]+/);
+    const isIt = words.includes(mark) || (isOld && entry.description === item.title);
+    if (isIt && (await ctx.links.externalId(LINK, entry.id)) === undefined) return entry;
   }
   return undefined;
 }

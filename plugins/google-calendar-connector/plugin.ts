@@ -73,7 +73,11 @@ export default definePlugin({
             { status: 409 },
           );
         const config = body.values ? requireConfig(body.values) : connection.config;
-        return previewSync(ctx, { ...connection, config }, signal);
+        return previewSync(ctx, { ...connection, config }, signal).catch((error: Error) => {
+          // Google's fault, or of what the person chose: theirs to read, and not the plugin's.
+          ctx.log.warn(`a preview failed: ${error.message}`);
+          throw new Reject('STINT_ERR_PLG_GOOGLE_CALENDAR_CONNECTOR_NO_PREVIEW', error.message);
+        });
       },
     });
 

@@ -54,6 +54,10 @@ test('a preview takes settings that are not saved, and shows both directions', a
   const refused = await call('/preview', { values: { sync_direction: 'sideways' } });
   assert.equal(refused.status, 400);
   assert.equal(refused.body.code, 'STINT_ERR_PLG_GOOGLE_CALENDAR_CONNECTOR_SETTINGS');
+  google.before = () => ({ status: 500, body: {} });
+  const broken = await call('/preview', {});
+  assert.deepEqual([broken.status, broken.body.detail], [422, 'Google answered 500.']);
+  assert.equal((await host.plugin.state()).state, 'active', 'which is not a fault of the plugin');
   const stranger = await call('/preview', {}, await host.person());
   assert.equal(stranger.status, 409);
 });

@@ -237,3 +237,40 @@ test('a project that its person may not use is a fault of the settings', async (
     last_error: 'You cannot use this project: choose another.',
   });
 });
+
+test('each instance of a series is an event of its own, and so is what becomes of it', async (t) => {
+  const { google, sync, entries } = await connectAda(t);
+  const series = (day: number) => {
+    const at = `2025-01-${day}T08:00:00Z`;
+    return meeting(`daily_202501${day}T080000Z`, {
+      summary: 'Daily',
+      recurringEventId: 'daily',
+      originalStartTime: { dateTime: at },
+      ...span(at, `2025-01-${day}T08:15:00Z`),
+    });
+  };
+  for (const day of [23, 24, 25, 26, 27]) google.write(series(day));
+  await sync();
+  assert.equal((await entries()).length, 5);
+  google.write({ ...series(24), ...span('2025-01-24T10:00:00Z', '2025-01-24T10:30:00Z') });
+  // A cancelled one has no more than this.
+  google.write({ id: series(25).id, status: 'cancelled', recurringEventId: 'daily' });
+  assert.partialDeepStrictEqual(await sync(), { updated: 2, errors: [] });
+  assert.deepEqual(
+    (await entries()).map(({ start_time }) => new Date(start_time).toISOString().slice(8, 13)),
+    ['23T08', '24T10', '26T08', '27T08'],
+  );
+});
+
+test('an entry that another tracker made of the event is taken for it', async (t) => {
+  const { google, sync, entries, ada } = await connectAda(t);
+  const times = { start_time: '2025-01-27T08:00:00Z', end_time: '2025-01-27T09:00:00Z' };
+  await ada.post('/time-entries', { ...times, description: 'Planning gcal:abc' });
+  google.write(meeting('abc'));
+  google.write(meeting('ab', span('2025-01-27T08:00:00Z', '2025-01-27T09:30:00Z')));
+  await sync();
+  assert.deepEqual((await entries()).map(({ description }) => description).toSorted(), [
+    'Meeting ab',
+    'Planning gcal:abc',
+  ]);
+});
