@@ -17,6 +17,7 @@ const commands = {
   worker: './main.ts',
   demo: './demo/main.ts',
   'rotate-key': './secrets/rotate-command.ts',
+  import: './imports/command.ts',
   plugins: './plugin-host/install/command.ts',
   upgrade: './plugin-host/upgrade/command.ts',
 };

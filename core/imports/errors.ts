@@ -51,6 +51,7 @@ export const ERR_IMPORT_BUSY = createError(
   'Too many imports are running: nothing was imported. Try again.',
   503,
 );
+export const ERR_IMPORT_COMMAND = createError<[string]>('STINT_ERR_IMPORT_COMMAND', '%s', 500);
 export const ERR_IMPORT_ARCHIVE = createError<[string]>(
   'STINT_ERR_IMPORT_ARCHIVE',
   'The archive cannot be read: %s.',

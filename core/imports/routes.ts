@@ -14,7 +14,7 @@ const MAX_FILE_BYTES = 25 * 1024 * 1024;
 const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
-    ['text/csv', 'application/zip'],
+    ['text/csv', 'application/zip', 'application/octet-stream'],
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
@@ -51,6 +51,8 @@ const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
             // No `type`: it arrives as bytes, in an encoding that is yet to be found out.
             'text/csv': { schema: File },
             'application/zip': { schema: File },
+            // What it is shows in the file.
+            'application/octet-stream': { schema: File },
           },
         },
         response: { 200: ImportReport },

@@ -178,6 +178,7 @@ t.test('settings of the process are read in one place', async (t) => {
     'core/main.ts',
     'core/demo/main.ts',
     'core/secrets/rotate-command.ts',
+    'core/imports/command.ts',
     'core/plugin-host/install/command.ts',
     'core/plugin-host/upgrade/command.ts',
     // Hands PATH on to PostgreSQL.

@@ -6,6 +6,7 @@
 import briefcase from 'lucide-static/icons/briefcase.svg?raw';
 import calendar from 'lucide-static/icons/calendar-days.svg?raw';
 import chart from 'lucide-static/icons/chart-column.svg?raw';
+import upload from 'lucide-static/icons/file-up.svg?raw';
 import folder from 'lucide-static/icons/folder.svg?raw';
 import heartPulse from 'lucide-static/icons/heart-pulse.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
@@ -125,6 +126,12 @@ export const routes: PageRoute[] = [
     nav: { group: 'admin', icon: people },
     role: 'admin',
     load: () => import('../pages/users/page.ts'),
+  },
+  {
+    name: 'import',
+    path: '/import',
+    nav: { group: 'manage', icon: upload },
+    load: () => import('../pages/import/page.ts'),
   },
   {
     name: 'locks',
