@@ -35,6 +35,7 @@ t.test('the printed link leads to a running timer in under a minute', async (t) 
 
   await page.getByRole('heading', { name: 'Woran arbeiten Sie?' }).waitFor();
   t.notMatch(page.url(), /token/, 'the secret has left the address');
+  await page.getByRole('link', { name: 'Importieren' }).waitFor();
   await checkAllThemes(t, page, 'work');
   await page.getByLabel('Ihr erstes Projekt').fill('Museum');
   await page.getByLabel('Was tun Sie zuerst?').fill('Audioguide');
@@ -70,4 +71,18 @@ t.test('without the link the page says where it is', async (t) => {
   await page.goto('/');
   await page.getByRole('heading', { name: 'Not set up yet' }).waitFor();
   await checkAllThemes(t, page, 'needs the link');
+});
+
+t.test('the set-up leads to the import for whoever comes from elsewhere', async (t) => {
+  const site = await openSite(t);
+  const page = await site.open();
+  await page.goto(`/setup?token=${site.stint.setupToken}`);
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('link', { name: 'Import it' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+  t.match(page.url(), /\/import$/);
 });

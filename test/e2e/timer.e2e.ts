@@ -33,6 +33,7 @@ t.test('the timer bar', async (t) => {
     t.ok(Date.now() - pressedAt < SECOND, 'before the server answers');
     await page.waitForFunction(() => /^0:00:0[2-9] · Today · Stint$/.test(document.title));
     await page.unroute('**/api/v1/timer/start');
+    await until(async () => (await last()) !== undefined);
     t.match(await last(), { description: 'Audio guide', end_time: null, source: 'timer' });
     await checkAllThemes(t, page, 'running');
   });

@@ -123,7 +123,8 @@ export class SetupPage extends StintElement {
     return html`<h1>${t('setup.workTitle')}</h1>
       <p class="muted">${t('setup.workText')}</p>
       ${this.input('project', { maxlength: 200, placeholder: t('setup.projectExample') })}
-      ${this.input('description', { maxlength: 5000, placeholder: t('setup.descriptionExample'), isOptional: true })}`;
+      ${this.input('description', { maxlength: 5000, placeholder: t('setup.descriptionExample'), isOptional: true })}
+      <p class="small muted">${t('setup.importText')} <a href="/import" @click=${this.goToImport}>${t('setup.import')}</a></p>`;
   }
 
   private input(name: string, { hint, value = '', isOptional, ...attributes }: Input) {
@@ -193,6 +194,12 @@ export class SetupPage extends StintElement {
       return true;
     });
     if (begun) await this.finish();
+  }
+
+  /** In place of a first project: what was recorded elsewhere. The set-up is done by then. */
+  private goToImport(event: Event): void {
+    event.preventDefault();
+    void navigate('/import', { replace: true });
   }
 
   private async finish(): Promise<void> {
