@@ -35,7 +35,13 @@ export async function runTransfer(
   };
   try {
     const identity = await findPerson(db, transfer.user_id, `job:transfer`);
-    if (!identity) return;
+    if (!identity) {
+      const detail = 'The account of the person is not active any more.';
+      return void (await finish({
+        state: 'failed',
+        error: JSON.stringify({ code: 'STINT_ERR_FORBIDDEN', detail }) as never,
+      }));
+    }
     const context: Context = { ...identity, db, clock };
     if (transfer.direction === 'import') {
       const report = await importFile(context, await bytesOf(readFile(db, id)), {

@@ -43,6 +43,17 @@ t.test('an import', async (t) => {
     await checkAllThemes(t, page, 'imported');
   });
 
+  await t.test('has its counterpart: everything is taken along as an archive', async (t) => {
+    for (const [name, file] of [
+      ['Download my data', /^stint-me-.*\.ndjson\.gz$/],
+      ['Download the whole instance', /^stint-instance-.*\.ndjson\.gz$/],
+    ] as const) {
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('link', { name }).click();
+      t.match((await waiting).suggestedFilename(), file);
+    }
+  });
+
   await t.test('says when a file cannot be read', async (t) => {
     await page.getByRole('button', { name: 'Import another file' }).click();
     await page.getByLabel('File', { exact: true }).setInputFiles({

@@ -72,6 +72,28 @@ t.test('an import as a job', async (t) => {
   });
 });
 
+t.test('a job of somebody who has lost their account fails, and imports nothing', async (t) => {
+  const { host } = await startOffice(t);
+  const ada = await host.person();
+  const { id } = await host.db.transaction(async (trx) => {
+    await trx('users').where({ id: ada.id }).update({ active: false });
+    const [job] = await trx('transfers')
+      .insert({
+        user_id: ada.id,
+        direction: 'import',
+        params: { format: 'auto', dry_run: false },
+        created_at: new Date(),
+        expires_at: new Date(),
+      })
+      .returning('id');
+    await trx.raw(`SELECT graphile_worker.add_job('transfer', ?::json)`, [JSON.stringify(job)]);
+    return job;
+  });
+  const read = () => host.db('transfers').where({ id }).first();
+  await until(async () => (await read()).state === 'failed', 30_000);
+  t.match(await read(), { error: { code: 'STINT_ERR_FORBIDDEN' } });
+});
+
 t.test('an export as a job', async (t) => {
   const { host, ended } = await startOffice(t);
   const ada = await host.person();

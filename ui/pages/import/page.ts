@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { StintElement } from '../../components/element.ts';
-import { call } from '../../data/api.ts';
+import { call, urlOf } from '../../data/api.ts';
 import { uploadImport } from '../../data/import-upload.ts';
 import { hasCode, Problem } from '../../data/problem.ts';
 import { isAdmin, user } from '../../data/session.ts';
@@ -64,6 +64,7 @@ export class ImportPage extends StintElement {
     return html`<div class="page">
       <div><h1>${t('import.title')}</h1><p class="muted">${t('import.text')}</p></div>
       ${report && !report.dry_run ? this.renderDone(report) : html`${this.renderFile()}${report ? this.renderReport(report) : nothing}`}
+      ${this.renderArchive()}
     </div>`;
   }
 
@@ -113,6 +114,20 @@ export class ImportPage extends StintElement {
           </select></div>`;
       })}
     </section>`;
+  }
+
+  /** The other way: everything at once. */
+  private renderArchive() {
+    return html`<section class="panel fields" aria-label=${t('import.archive')}>
+      <div><h2>${t('import.archive')}</h2><p class="muted">${t('import.archiveText')}</p></div>
+      <div class="actions">
+        <a class="button" rel="external" download href=${urlOf('/archive', { of: 'me' })}>${t('import.archiveMine')}</a>
+        ${
+          isAdmin.value
+            ? html`<a class="button" rel="external" download href=${urlOf('/archive', { of: 'instance' })}>${t('import.archiveAll')}</a>`
+            : nothing
+        }
+      </div></section>`;
   }
 
   private renderDone(report: ImportReport) {
