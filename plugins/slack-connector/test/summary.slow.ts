@@ -67,7 +67,7 @@ test('a year has one summary for each person and each of their days', async (t) 
   assert.deepEqual(wrong, []);
 });
 
-/** Within the two hours after that time, on the clocks of that zone; changes of clocks included. */
+/** At that time on the clocks of that zone, and an hour later: a second chance, and what a change leapt over. */
 function isNear(now: Date, zone: string, at: string): boolean {
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -77,5 +77,5 @@ function isNear(now: Date, zone: string, at: string): boolean {
   }).format(now);
   const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
   const late = (minutes(time) - minutes(at) + 1440) % 1440;
-  return late <= 120;
+  return late < STEP_MINUTES || (late >= 60 && late < 60 + STEP_MINUTES);
 }
