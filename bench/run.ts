@@ -8,6 +8,7 @@ import { readBenchOptions } from './options.ts';
 import { comparePairs } from './pairs.ts';
 import { comparePlugins } from './plugins.ts';
 import { compareReport } from './report.ts';
+import { compareSlack } from './slack.ts';
 import { openStage } from './stage.ts';
 import { measureStart } from './start.ts';
 import { compareSubscribers } from './subscribers.ts';
@@ -22,6 +23,7 @@ try {
   rows.push(...(await compareSubscribers(stage, options)));
   rows.push(...(await compareDrain(stage, options)));
   rows.push(...(await comparePlugins(stage, options)));
+  rows.push(...(await compareSlack(stage, options)));
   rows.push(...(await measureStart(stage)));
   printTable(rows, options);
 } finally {
