@@ -9562,6 +9562,7 @@ export interface operations {
             content: {
                 "text/csv": unknown;
                 "application/zip": unknown;
+                "application/octet-stream": unknown;
             };
         };
         responses: {
