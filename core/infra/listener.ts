@@ -8,6 +8,8 @@ import pg from 'pg';
 
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 10_000;
+// A server that is not there must not keep a process that stops from ending.
+const CONNECT_MS = 5_000;
 
 export interface ListenerOptions {
   db: Knex;
@@ -25,6 +27,7 @@ export class Listener {
   #waitMs = FIRST_WAIT_MS;
   #isStopped = false;
   #isListening = false;
+  #connecting: Promise<void> | undefined;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -37,8 +40,18 @@ export class Listener {
 
   /** Never rejects: without the connection it tries again. */
   async start(): Promise<void> {
+    if (this.#isStopped) return;
+    this.#connecting = this.#connect();
+    await this.#connecting;
+    this.#connecting = undefined;
+  }
+
+  async #connect(): Promise<void> {
     const { db, channel, onMessage, onReturn } = this.#options;
-    const client = new pg.Client(db.client.config.connection);
+    const client = new pg.Client({
+      ...db.client.config.connection,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
     client.on('error', (error) => this.#lose(client, error));
     client.on('end', () => this.#lose(client));
     client.on('notification', ({ payload }) => onMessage(payload ?? ''));
@@ -59,6 +72,8 @@ export class Listener {
     this.#isStopped = true;
     this.#isListening = false;
     clearTimeout(this.#again);
+    // In the middle of connecting, pg's `end` makes its `connect` wait for ever: let it come to its end first.
+    await this.#connecting;
     const client = this.#client;
     this.#client = undefined;
     await client?.end().catch(() => {});
