@@ -104,6 +104,17 @@ export const ConfigSchema = Type.Object({
     description:
       'API requests a minute for each user (each address, when signed out); `0` for no limit.',
   }),
+  BACKUP_DIR: Type.Optional(
+    Type.String({
+      description:
+        'Folder for a backup each night at 02:30 UTC. Without it there are no scheduled backups.',
+    }),
+  ),
+  BACKUP_KEEP: Type.Integer({
+    default: 14,
+    minimum: 1,
+    description: 'How many scheduled backups are kept.',
+  }),
   LOGIN_ATTEMPTS_PER_MINUTE: Type.Integer({
     default: 10,
     minimum: 1,

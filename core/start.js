@@ -19,6 +19,8 @@ const commands = {
   'rotate-key': './secrets/rotate-command.ts',
   import: './imports/command.ts',
   plugins: './plugin-host/install/command.ts',
+  backup: './backup/backup-command.ts',
+  restore: './backup/restore-command.ts',
   upgrade: './plugin-host/upgrade/command.ts',
 };
 const name = process.argv[2] ?? 'serve';

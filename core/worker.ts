@@ -1,5 +1,6 @@
 /** The worker process: runs the jobs of every feature. */
 import type { Knex } from 'knex';
+import { backupJobs } from './backup/jobs.ts';
 import type { Config } from './config.ts';
 import { systemClock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
@@ -53,7 +54,7 @@ export async function startWorker({
   const queues = await Promise.all([
     startQueue({
       ...common,
-      jobs: [purgeJobs(deps), transferJobs(deps), removalJobs(deps, host), fanOut],
+      jobs: [purgeJobs(deps), transferJobs(deps), removalJobs(deps, host), backupJobs(deps, config), fanOut],
     }),
     startQueue({ ...common, jobs: [plugins], concurrency: PLUGIN_JOBS }),
     startQueue({

@@ -19,5 +19,5 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(): Promise<void> {
-  throw new Error('Migrations go forward only.');
+  throw new Error('Migrations go forward only: restore a backup to go back.');
 }

@@ -49,6 +49,8 @@ interface LedgerRow {
   name: string;
   checksum: string;
   outlived: boolean;
+  /** What it said; null where it was applied before that was kept. */
+  sql: string | null;
 }
 
 async function isUpToDate(
@@ -68,7 +70,8 @@ async function isUpToDate(
   return (
     has_schema &&
     inUse.size === wanted.length &&
-    wanted.every(({ name, checksum }) => inUse.get(name) === checksum)
+    wanted.every(({ name, checksum }) => inUse.get(name) === checksum) &&
+    done.every(({ outlived, sql }) => outlived || sql !== null)
   );
 }
 
@@ -85,6 +88,8 @@ async function applyOnce(
     }
     if (done?.outlived)
       await trx('plugin_migrations').where({ plugin_id, name }).update({ outlived: false });
+    if (done && done.sql === null)
+      await trx('plugin_migrations').where({ plugin_id, name }).update({ sql });
     if (done) return;
     await trx.raw(`SET LOCAL search_path = ${schemaOf(plugin_id)}`);
     await trx.raw('SET LOCAL statement_timeout = 60000');
@@ -100,7 +105,7 @@ async function applyOnce(
         throw new ERR_PLUGIN_MIGRATION(`${name}: ${error.message}`);
       });
     await trx.raw('SET LOCAL search_path = public');
-    await trx('plugin_migrations').insert({ plugin_id, name, checksum });
+    await trx('plugin_migrations').insert({ plugin_id, name, checksum, sql });
   });
 }
 
