@@ -54,7 +54,13 @@ export async function startWorker({
   const queues = await Promise.all([
     startQueue({
       ...common,
-      jobs: [purgeJobs(deps), transferJobs(deps), removalJobs(deps, host), backupJobs(deps, config), fanOut],
+      jobs: [
+        purgeJobs(deps),
+        transferJobs(deps),
+        removalJobs(deps, host),
+        backupJobs(deps, config),
+        fanOut,
+      ],
     }),
     startQueue({ ...common, jobs: [plugins], concurrency: PLUGIN_JOBS }),
     startQueue({

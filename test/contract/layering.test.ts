@@ -178,6 +178,8 @@ t.test('settings of the process are read in one place', async (t) => {
     'core/config.ts',
     'core/main.ts',
     'core/demo/main.ts',
+    'core/backup/backup-command.ts',
+    'core/backup/restore-command.ts',
     'core/secrets/rotate-command.ts',
     'core/imports/command.ts',
     'core/plugin-host/install/command.ts',
