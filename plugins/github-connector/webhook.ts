@@ -59,12 +59,14 @@ function screen(
   if (event === undefined) return reply(400, { ok: false, error: 'There is no X-GitHub-Event.' });
   if (event === 'ping') return reply(200, { ok: true, message: 'Webhook received' });
   if (event !== 'issues') return reply(200, { ok: true, skipped: event });
+  const { action } = body;
+  if (typeof action === 'string' && !actions.has(action))
+    return reply(200, { ok: true, skipped: `issues.${action.slice(0, 100)}` });
   if (!Check(Report, body))
     return reply(400, { ok: false, error: 'This is not what GitHub sends of an issue.' });
   const named = parseFullName(body.repository.full_name);
   if (!named || !findRepository(config, named))
     return reply(403, { ok: false, error: 'This repository is not connected.' });
-  if (!actions.has(body.action)) return reply(200, { ok: true, skipped: `issues.${body.action}` });
   return undefined;
 }
 

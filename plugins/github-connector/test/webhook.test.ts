@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import type { TestHost } from '@stint/plugin-testkit';
+import pg from 'pg';
 import { connectAda, issue, sign } from './connected.ts';
 
 test('news make, change, close and reopen a task, whatever order they come in', async (t) => {
@@ -262,3 +264,40 @@ test('a delivery can be handled again from the list, by its owner alone', async 
   await host.runJobs();
   assert.partialDeepStrictEqual(await tasks(), [{ name: 'Issue 1' }]);
 });
+
+test('while the database is down GitHub sees a failure, and what it sends again arrives', async (t) => {
+  const { host, link, tasks } = await connectAda(t);
+  const told = { action: 'opened', issue: issue(1), repository: { full_name: 'acme/shop' } };
+  const id = { 'x-github-delivery': randomUUID() };
+  const elsewhere = await openServer(t, host);
+  await elsewhere.cutOff();
+  const failed = await link.deliver(told, id);
+  assert.ok(failed.status >= 500, String(failed.status));
+  await elsewhere.letIn();
+  assert.deepEqual(await tasks(), []);
+  assert.equal((await link.deliver(told, id)).status, 200);
+  await host.runJobs();
+  assert.partialDeepStrictEqual(await tasks(), [{ name: 'Issue 1' }]);
+});
+
+/** The server of the host's database, from another one: which can keep everybody out. */
+async function openServer(t: TestContext, { db }: TestHost) {
+  const { rows } = await db.raw('SELECT current_database() AS name');
+  const { name } = rows[0];
+  const { connectionString } = db.client.config.connection;
+  const url = new URL(connectionString);
+  url.pathname = '/postgres';
+  const server = new pg.Client({ connectionString: url.href });
+  await server.connect();
+  t.after(() => server.end());
+  const allow = (isAllowed: boolean) =>
+    server.query(`ALTER DATABASE ${server.escapeIdentifier(name)} ALLOW_CONNECTIONS ${isAllowed}`);
+  return {
+    async cutOff() {
+      await allow(false);
+      const cut = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1';
+      await server.query(cut, [name]);
+    },
+    letIn: () => allow(true),
+  };
+}

@@ -1,5 +1,10 @@
 /** The open issues of one's repositories, each with a link to it and a button that starts the timer on it. */
 class IssuesCard extends HTMLElement {
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+  }
+
   connectedCallback() {
     this.stop = this.api.subscribe('task', () => this.refresh());
     this.refresh();
@@ -11,8 +16,9 @@ class IssuesCard extends HTMLElement {
 
   async refresh() {
     const { is_connected, issues } = await this.api.fetch('/api/plugins/github_connector/issues');
-    if (issues.length > 0) this.replaceChildren(style(), this.list(issues));
-    else this.replaceChildren(style(), this.nothing(is_connected));
+    this.shadowRoot.replaceChildren(
+      issues.length > 0 ? this.list(issues) : this.nothing(is_connected),
+    );
   }
 
   nothing(isConnected) {
@@ -72,16 +78,21 @@ class IssuesCard extends HTMLElement {
   }
 }
 
-function style() {
-  const element = document.createElement('style');
-  element.textContent = `
-    ul { display: grid; gap: var(--stint-space-3); margin: 0; padding: 0; list-style: none; }
-    li { display: flex; align-items: center; gap: var(--stint-space-3); }
-    li > div { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; display: grid; }
-    small { color: var(--stint-color-muted); }
-    p { margin: 0; color: var(--stint-color-muted); }
-  `;
-  return element;
-}
+// A sheet of its own: the page's policy takes no style elements.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  ul { display: grid; gap: var(--stint-space-3); margin: 0; padding: 0; list-style: none; }
+  li { display: flex; align-items: center; gap: var(--stint-space-3); }
+  li > div { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; display: grid; }
+  a { color: var(--stint-color-link); }
+  small { color: var(--stint-color-muted); }
+  p { margin: 0; color: var(--stint-color-muted); }
+  button {
+    min-block-size: 2rem; padding-inline: var(--stint-space-3); font: inherit; cursor: pointer;
+    color: inherit; background: none;
+    border: 1px solid var(--stint-color-line); border-radius: var(--stint-radius-s);
+  }
+  button:hover { border-color: var(--stint-color-accent); }
+`);
 
 export default { api: 1, cards: { issues: IssuesCard } };
