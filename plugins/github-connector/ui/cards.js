@@ -2,7 +2,7 @@
 class IssuesCard extends HTMLElement {
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [makeSheet()];
   }
 
   connectedCallback() {
@@ -78,9 +78,7 @@ class IssuesCard extends HTMLElement {
   }
 }
 
-// A sheet of its own: the page's policy takes no style elements.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+const look = `
   ul { display: grid; gap: var(--stint-space-3); margin: 0; padding: 0; list-style: none; }
   li { display: flex; align-items: center; gap: var(--stint-space-3); }
   li > div { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; display: grid; }
@@ -93,6 +91,12 @@ sheet.replaceSync(`
     border: 1px solid var(--stint-color-line); border-radius: var(--stint-radius-s);
   }
   button:hover { border-color: var(--stint-color-accent); }
-`);
+`;
 
+/** A sheet of its own: the page's policy takes no style elements. */
+function makeSheet() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(look);
+  return sheet;
+}
 export default { api: 1, cards: { issues: IssuesCard } };
