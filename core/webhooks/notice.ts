@@ -37,5 +37,5 @@ export async function tellDisabled(
     changes: { reason },
   });
   const text = texts[locale === 'de' ? 'de' : 'en'][reason](name);
-  await sendNotification(context, { user_id, plugin_id: null, text, link: '/webhooks' });
+  await sendNotification(context, { user_id, plugin_id: null, text });
 }
