@@ -8,6 +8,8 @@ export interface Call {
   path: string;
   token?: string;
   body?: () => object;
+  /** Of that body. */
+  headers?: (body: string) => Record<string, string>;
 }
 
 export interface Load {
@@ -45,7 +47,7 @@ export async function putUnderLoad(
   };
 }
 
-function toRequest({ method, path, token, body }: Call): autocannon.Request {
+function toRequest({ method, path, token, body, headers: headersOf }: Call): autocannon.Request {
   const headers: Record<string, string> = {};
   if (token) headers.authorization = `Bearer ${token}`;
   if (body) headers['content-type'] = 'application/json';
@@ -54,7 +56,10 @@ function toRequest({ method, path, token, body }: Call): autocannon.Request {
     path,
     headers,
     ...(body && {
-      setupRequest: (request) => ({ ...request, body: JSON.stringify(body()) }),
+      setupRequest: (request) => {
+        const text = JSON.stringify(body());
+        return { ...request, body: text, headers: { ...headers, ...headersOf?.(text) } };
+      },
     }),
   };
 }

@@ -4,6 +4,7 @@
  * only where an answer was not the expected one. `npm run bench -- --rounds 3 --seconds 2` is quick.
  */
 import { compareDrain } from './drain.ts';
+import { compareGithub } from './github.ts';
 import { readBenchOptions } from './options.ts';
 import { comparePairs } from './pairs.ts';
 import { comparePlugins } from './plugins.ts';
@@ -23,6 +24,7 @@ try {
   rows.push(...(await compareSubscribers(stage, options)));
   rows.push(...(await compareDrain(stage, options)));
   rows.push(...(await comparePlugins(stage, options)));
+  rows.push(...(await compareGithub(stage, options)));
   rows.push(...(await compareSlack(stage, options)));
   rows.push(...(await measureStart(stage)));
   printTable(rows, options);

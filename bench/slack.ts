@@ -12,6 +12,7 @@ import { median } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import type { ServerProcess } from './processes.ts';
 import { type Caller, databaseOf, type Stage } from './stage.ts';
+import { atRate, percentile } from './steady.ts';
 import type { TableRow } from './table.ts';
 import { startWhole } from './whole.ts';
 
@@ -175,28 +176,6 @@ async function sendCommand(
   const answer = await reply.text();
   if (reply.status !== 200 || /not linked|not good|went wrong|"ok":true/.test(answer))
     throw new Error(`/tt ${text}: ${reply.status} ${answer}`);
-}
-
-/** Begins so many a second, whether the ones before have ended or not; how long each took, in ms. */
-async function atRate(
-  perSecond: number,
-  seconds: number,
-  work: (n: number) => Promise<void>,
-): Promise<number[]> {
-  const begin = performance.now();
-  const running: Promise<number>[] = [];
-  for (let n = 0; n < perSecond * seconds; n += 1) {
-    const due = begin + (n / perSecond) * 1000;
-    await sleep(Math.max(0, due - performance.now()));
-    const startedAt = performance.now();
-    running.push(work(n).then(() => performance.now() - startedAt));
-  }
-  return Promise.all(running);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
 }
 
 function randomKey(): string {

@@ -7,11 +7,14 @@ import { nodeFlags, readResidentMegabytes, type ServerProcess, stopProcess } fro
 
 const startScript = fileURLToPath(new URL('../core/start.js', import.meta.url));
 
-/** Resolves at the first answer. */
-export async function startWhole(env: NodeJS.ProcessEnv): Promise<ServerProcess> {
+/** Resolves at the first answer. @param part its web half alone, or all of it */
+export async function startWhole(
+  env: NodeJS.ProcessEnv,
+  part: 'web' | 'serve' = 'serve',
+): Promise<ServerProcess> {
   const port = await findFreePort();
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...nodeFlags, startScript], {
+  const child = spawn(process.execPath, [...nodeFlags, startScript, part], {
     env: { ...inherited, PORT: String(port), LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

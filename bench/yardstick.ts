@@ -2,6 +2,7 @@
  * What Stint is measured by: Fastify and pg doing the least that gives the same row or rows. No
  * schema, no authentication, no rule, no trail.
  */
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import Fastify from 'fastify';
 import pg from 'pg';
 
@@ -54,6 +55,30 @@ app.get<{ Querystring: { user_id: string } }>('/entries', async (request) => {
     [request.query.user_id],
   );
   return { data: rows };
+});
+
+// A webhook: the signature over the bytes, and a row of its own.
+await pool.query(
+  `CREATE TABLE IF NOT EXISTS bare_deliveries (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     delivery_id text NOT NULL UNIQUE, body jsonb NOT NULL, received_at timestamptz NOT NULL DEFAULT now())`,
+);
+await app.register(async (webhooks) => {
+  webhooks.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  webhooks.post<{ Body: Buffer; Querystring: { secret: string } }>(
+    '/deliveries',
+    async (request, reply) => {
+      const mac = createHmac('sha256', request.query.secret).update(request.body).digest('hex');
+      const signature = Buffer.from(String(request.headers['x-hub-signature-256']));
+      if (!timingSafeEqual(signature, Buffer.from(`sha256=${mac}`))) return reply.code(401).send();
+      await pool.query('INSERT INTO bare_deliveries (delivery_id, body) VALUES ($1, $2)', [
+        request.headers['x-github-delivery'],
+        request.body.toString(),
+      ]);
+      return { ok: true };
+    },
+  );
 });
 
 process.once('SIGTERM', async () => {

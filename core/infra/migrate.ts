@@ -50,6 +50,7 @@ async function migrateQueue(connectionString: string): Promise<void> {
   const pgPool = new pg.Pool({ connectionString, max: 1 });
   // One that breaks while it is idle is told by the query that fails.
   pgPool.on('error', () => {});
+  pgPool.on('connect', (client) => client.on('error', () => {}));
   try {
     await runMigrations({ pgPool });
   } finally {

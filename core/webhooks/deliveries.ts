@@ -13,6 +13,8 @@ import { readSigningSecrets } from './secrets.ts';
 import type { Sender } from './sender.ts';
 import { findWebhook } from './service.ts';
 
+/** No event of the core: a webhook alone is told of it. */
+const TEST_EVENT = 'webhook.test';
 const sorting = { columns: { id: 'd.id' }, id: 'd.id' };
 
 function deliveriesOf({ db }: Context, webhook_id: number) {
@@ -104,7 +106,7 @@ export async function testWebhook(
   const secrets = await readSigningSecrets(db, keys, { id, overlaps });
   const event = {
     id: randomUUID(),
-    type: 'webhook.test',
+    type: TEST_EVENT,
     v: 1,
     timestamp: clock.now().toISOString(),
     seq: 1,

@@ -141,6 +141,9 @@ export const InstanceSettings = Type.Object({
   multiple_timers: Type.Boolean(),
   rounding_mode: Type.String(),
   rounding_minutes: Type.Integer(),
+  organization_name: Type.String(),
+  organization_address: Type.String(),
+  report_footer: Type.String(),
   version: Type.Integer(),
   updated_at: Instant,
 });
