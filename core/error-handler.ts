@@ -14,6 +14,7 @@ import {
   type FieldFault,
   type StintError,
 } from './errors.ts';
+import { isConnectionLost } from './infra/connection-lost.ts';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
@@ -36,14 +37,16 @@ const uniqueKeys: Record<string, string> = {
 export function translateDatabaseError(error: unknown): unknown {
   // Objection wraps what PostgreSQL said.
   const { nativeError } = error as { nativeError?: unknown };
-  const { code, constraint, table } = (nativeError ?? error) as PostgresError;
+  const native = (nativeError ?? error) as PostgresError;
+  if (isConnectionLost(native)) return new ERR_BUSY();
+  const { code, constraint, table } = native;
   if (typeof code !== 'string') return error;
   if (code === '23505' && constraint && uniqueKeys[constraint]) {
     return new ERR_DUPLICATE(uniqueKeys[constraint]);
   }
   if (code === '23503') return new ERR_IN_USE(table ?? 'another record');
-  // Deadlock, serialization failure, lock or statement time-out, shutdown, lost connection, too many connections.
-  if (/^(40P01|40001|55P03|57014|57P0[1-3]|08...|53300)$/.test(code)) return new ERR_BUSY();
+  // Deadlock, serialization failure, lock or statement time-out, too many connections.
+  if (/^(40P01|40001|55P03|57014|53300)$/.test(code)) return new ERR_BUSY();
   return error;
 }
 

@@ -4,12 +4,11 @@
  * errors it knows to pass, and a connection that PostgreSQL closed is not among them. Here it is.
  */
 import pg from 'pg';
+import { isConnectionLost } from './connection-lost.ts';
 import type { Logger } from './logger.ts';
 
 /** `cannot_connect_now`: what Graphile Worker tries again. */
 const TRY_AGAIN = '57P03';
-// Shut down, crashed, or (08) not reached.
-const lost = /^(57P0[12]|08...|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
 
 export function openQueuePool(connectionString: string, max: number, log: Logger): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, Client: QueueClient });
@@ -39,8 +38,6 @@ function throwPassing(error: Error): never {
 }
 
 function asPassing(error: Error & { code?: string }): Error {
-  // What pg itself says of a connection that ended under it has no code.
-  if (lost.test(error.code ?? '') || /^Connection terminated|not queryable/.test(error.message))
-    error.code = TRY_AGAIN;
+  if (isConnectionLost(error)) error.code = TRY_AGAIN;
   return error;
 }

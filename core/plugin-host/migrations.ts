@@ -30,7 +30,11 @@ export async function migratePlugin(
   if (await isUpToDate(db, pluginId, wanted)) return;
   await db.transaction(async (trx) => {
     await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`stint.migrate.${pluginId}`]);
-    await trx.raw(`CREATE SCHEMA IF NOT EXISTS ${schemaOf(pluginId)}`);
+    // IF NOT EXISTS may look at the catalogue as it was before the wait for the lock; a query does not.
+    const { rows } = await trx.raw('SELECT FROM pg_namespace WHERE nspname = ?', [
+      schemaOf(pluginId),
+    ]);
+    if (rows.length === 0) await trx.raw(`CREATE SCHEMA ${schemaOf(pluginId)}`);
   });
   for (const migration of wanted) await applyOnce(db, pluginId, migration);
   const known = new Set(wanted.map(({ name }) => name));

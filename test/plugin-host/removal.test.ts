@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { makeLogger } from '../../core/infra/logger.ts';
 import { PluginHost } from '../../core/plugin-host/host.ts';
 import { removalJobs } from '../../core/plugin-host/removal-jobs.ts';
@@ -27,7 +27,7 @@ const actions = async ({ db }: PluginTestHost) =>
   );
 
 /** Another process, on the same database: it finds these folders, and is gone again. */
-async function startAgain(t: Test, { db, clock, app }: PluginTestHost, named: string[]) {
+async function startAgain({ db, clock, app }: PluginTestHost, named: string[]): Promise<void> {
   // It decrypts nothing here.
   const keys = {} as KeyRing;
   const host = new PluginHost(
@@ -36,8 +36,7 @@ async function startAgain(t: Test, { db, clock, app }: PluginTestHost, named: st
   );
   host.attach(app);
   await host.start();
-  t.teardown(() => host.stop());
-  return host;
+  await host.stop();
 }
 
 t.test('a plugin that is uninstalled with its data kept', async (t) => {
@@ -68,7 +67,7 @@ t.test('a plugin that is uninstalled with its data kept', async (t) => {
   });
 
   t.test('stays uninstalled when Stint starts again and finds its folder', async (t) => {
-    await startAgain(t, host, [goals]);
+    await startAgain(host, [goals]);
     t.match((await admin.get('/plugins/goals')).body, { state: 'uninstalled' });
   });
 
@@ -109,7 +108,7 @@ t.test('a plugin that is uninstalled with its data kept', async (t) => {
   });
 
   t.test('is switched off when its folder is found again after the purge', async (t) => {
-    await startAgain(t, host, [goals]);
+    await startAgain(host, [goals]);
     t.match((await admin.get('/plugins/goals')).body, { state: 'disabled', enabled: false });
     t.match((await admin.post('/plugins/goals/enable')).body, { state: 'active', enabled: true });
     t.same((await admin.get('/plugins/goals/settings')).body.values.key, { set: false });

@@ -29,7 +29,8 @@ test('ten thousand mutated bodies and signatures are judged as @octokit/webhooks
   for (let i = 0; i < ROUNDS; i += 1) {
     const told = { action: 'pinned', issue: issue(i + 1), repository: { full_name: 'acme/shop' } };
     const original = JSON.stringify(told);
-    const body = pick([original, original, mutate(original)]);
+    // One that is empty is malformed before it is unsigned, and the verifier takes none.
+    const body = pick([original, original, mutate(original) || original]);
     const right = sign(link.secret, pick([original, body]));
     const signature = pick([right, right, mutate(right), right.replace('sha256=', 'sha1=')]);
     // A header is Latin-1 and has no control characters: what cannot be sent is nobody's to judge.
