@@ -29,6 +29,56 @@ test('a timer is started, shown, added up and stopped from Slack', async (t) => 
   );
 });
 
+test('each command says in each state of the timer what it did', async (t) => {
+  const { host, member, type } = await openWorkspace(t);
+  const person = await member('UADA');
+  const put = {
+    none: async () => {},
+    running: async () => void (await person.post('/timer/start', { description: 'Door' })),
+    paused: async () => {
+      await person.post('/timer/start', { description: 'Door' });
+      host.clock.advance({ minutes: 10 });
+      await person.post('/timer/pause');
+    },
+  };
+  const expected: Record<keyof typeof put, [verb: string, said: RegExp, left: string][]> = {
+    none: [
+      ['start', /^▶ Started: no project$/, 'running'],
+      ['stop', /^No timer is running\.$/, 'none'],
+      ['status', /^No timer is running\.$/, 'none'],
+      ['today', /\nNo timer is running\.$/, 'none'],
+      ['help', /`\/tt start \[project\]`/, 'none'],
+    ],
+    running: [
+      ['start', /^A timer is running already/, 'running'],
+      ['stop', /^⏹ Stopped: Door \(0:05 h\)$/, 'none'],
+      ['status', /^Running: Door \(0:05 h\)$/, 'running'],
+      ['today', /\nRunning: Door \(0:05 h\)$/, 'running'],
+      ['help', /`\/tt start \[project\]`/, 'running'],
+    ],
+    paused: [
+      ['start', /^A timer is running already/, 'paused'],
+      ['stop', /^⏹ Stopped: Door \(0:10 h\)$/, 'none'],
+      ['status', /^Paused: Door \(0:10 h\)$/, 'paused'],
+      ['today', /\nPaused: Door \(0:10 h\)$/, 'paused'],
+      ['help', /`\/tt start \[project\]`/, 'paused'],
+    ],
+  };
+  await person.patch('/me', { switch_policy: 'keep' });
+  for (const [state, rows] of Object.entries(expected)) {
+    for (const [verb, said, left] of rows) {
+      await put[state as keyof typeof put]();
+      host.clock.advance({ minutes: 5 });
+      assert.match(await type(verb, ada), said, `${verb} while ${state}`);
+      const { timer } = (await person.get('/timer')).body;
+      const is = timer === null ? 'none' : timer.paused_at === null ? 'running' : 'paused';
+      assert.equal(is, left, `after ${verb} while ${state}`);
+      await person.post('/timer/stop');
+      host.clock.advance({ minutes: 1 });
+    }
+  }
+});
+
 test('help is for whatever else is typed, in the language of the person', async (t) => {
   const { member, type } = await openWorkspace(t);
   await member('UADA');
