@@ -77,6 +77,11 @@ export const ERR_PLUGIN_PAYLOAD = createError<[string, string]>(
   'The data of %s are wrong: %s',
   422,
 );
+export const ERR_PLUGIN_FILE_SIZE = createError<[string, number]>(
+  'STINT_ERR_PLUGIN_FILE_SIZE',
+  'The file %s has more than %d bytes.',
+  413,
+);
 export const ERR_PLUGIN_SETTINGS = createError<[string]>(
   'STINT_ERR_PLUGIN_SETTINGS',
   'The settings are wrong: %s',

@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { acting } from '../../infra/acting.ts';
 import type { Origin } from '../../infra/context.ts';
 import { currentCausation } from '../causation.ts';
+import { readFile } from './data-file.ts';
 
 const PAGE = 200;
+const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
 interface Page<T> {
   data: T[];
@@ -18,6 +20,7 @@ interface Call {
   query?: Record<string, unknown>;
   body?: unknown;
   headers?: Record<string, string>;
+  payloadAsStream?: boolean;
 }
 
 export function makeData(
@@ -26,7 +29,7 @@ export function makeData(
   scopes: readonly string[],
 ): PluginData {
   function makeClient(user_id: number | null, origin: Origin = {}): DataClient {
-    async function call<T>({ method, path, query, body, headers }: Call): Promise<T> {
+    function send({ method, path, query, body, headers, payloadAsStream }: Call) {
       const identity = {
         user_id,
         plugin,
@@ -35,15 +38,19 @@ export function makeData(
         causation: currentCausation(),
       };
       // Awaited inside: inject starts only when somebody waits for it.
-      const reply = await acting.run(identity, async () =>
+      return acting.run(identity, async () =>
         app().inject({
           method,
           url: `/api/v1${path}`,
           headers,
+          payloadAsStream,
           ...(query && { query: query as Record<string, string> }),
           ...(body !== undefined && { payload: body as object }),
         }),
       );
+    }
+    async function call<T>(request: Call): Promise<T> {
+      const reply = await send(request);
       const answer = reply.body ? reply.json() : undefined;
       if (reply.statusCode >= 400)
         throw new DataError(reply.statusCode, answer?.code ?? '', answer?.detail ?? '');
@@ -74,6 +81,10 @@ export function makeData(
           yield* page.data;
           cursor = page.next_cursor;
         } while (cursor);
+      },
+      async file(path, query, { maxBytes = MAX_FILE_BYTES } = {}) {
+        const reply = await send({ method: 'GET', path, query, payloadAsStream: true });
+        return readFile(reply, path, maxBytes);
       },
       post: (path, body = {}, { idempotencyKey, ifMatch } = {}) =>
         call({

@@ -24,6 +24,15 @@ export interface PluginData {
   asInstance(origin?: DataOrigin): DataClient;
 }
 
+/** A file as the core answered with it. */
+export interface DataFile {
+  /** As a browser would save it: `summary-2025-01.pdf`. */
+  name: string;
+  /** Without parameters: `application/pdf`. */
+  mediaType: string;
+  content: Uint8Array;
+}
+
 /** Paths are below `/api/v1`. A refusal is thrown as `DataError`. */
 export interface DataClient {
   get<T = unknown>(path: string, query?: Record<string, unknown>): Promise<T>;
@@ -39,6 +48,17 @@ export interface DataClient {
   first<T = unknown>(path: string, query?: Record<string, unknown>): Promise<T | undefined>;
   /** Every item of a list, one after another: its pages are fetched as they are needed. */
   list<T = unknown>(path: string, query?: Record<string, unknown>): AsyncIterable<T>;
+  /**
+   * A file that the core writes: a report as PDF, say. In memory, so there is a limit to it.
+   * @param options.maxBytes @default 26214400, which is 25 MB
+   * @throws DataError 413 `STINT_ERR_PLUGIN_FILE_SIZE` where it is larger: nothing of it is kept
+   * @example const report = await ctx.data.as(user_id).file('/reports/summary.pdf', { from, to });
+   */
+  file(
+    path: string,
+    query?: Record<string, unknown>,
+    options?: { maxBytes?: number },
+  ): Promise<DataFile>;
   post<T = unknown>(
     path: string,
     body?: unknown,
