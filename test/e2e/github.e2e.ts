@@ -31,7 +31,7 @@ t.test('somebody connects GitHub and works on an issue', async (t) => {
     await page.getByLabel('Owner of the repository').fill('acme');
     await page.getByLabel('Repository', { exact: true }).fill('shop');
     await page.getByLabel('Project for its issues').selectOption('Shop');
-    await page.getByRole('button', { name: 'Add: More repositories' }).click();
+    await page.getByRole('button', { name: 'Add to More repositories' }).click();
     const more = page.getByRole('group', { name: 'More repositories 1' });
     await more.getByLabel('Owner of the repository').fill('acme');
     await more.getByLabel('Repository', { exact: true }).fill('docs');
