@@ -44,8 +44,34 @@ export async function readSecrets(
   return Object.fromEntries(rows.map((row) => [row.path, unseal(keys, row, row)]));
 }
 
+/** A secret in the answer to a query that finds its owner as well. */
+export type Sealed = Place & { key_id: string; nonce: string; ciphertext: string };
+
+/** An SQL expression of all that an owner has, for `openSealed`. @param owner SQL of the owner's name */
+export function selectSealed(owner: string): string {
+  return `(SELECT coalesce(jsonb_agg(jsonb_build_object('owner', owner, 'path', path, 'key_id', key_id,
+      'nonce', encode(nonce, 'hex'), 'ciphertext', encode(ciphertext, 'hex')) ORDER BY path), '[]')
+    FROM secrets WHERE owner = ${owner})`;
+}
+
 /**
- * The same for a save, which replaces them: one that was tampered with is left out, so that it can be
+ * By path, in clear.
+ * @throws STINT_ERR_SECRET_KEY_UNKNOWN, STINT_ERR_SECRET_TAMPERED
+ */
+export function openSealed(keys: KeyRing, sealed: Sealed[]): Record<string, string> {
+  return Object.fromEntries(
+    sealed.map(({ key_id, nonce, ciphertext, ...place }) => {
+      const bytes = {
+        nonce: Buffer.from(nonce, 'hex'),
+        ciphertext: Buffer.from(ciphertext, 'hex'),
+      };
+      return [place.path, unseal(keys, place, { key_id, ...bytes })];
+    }),
+  );
+}
+
+/**
+ * For a save, which replaces them: one that was tampered with is left out, so that it can be
  * entered again. One under a key that this process lacks still throws: others may have that key.
  */
 export async function readIntactSecrets(

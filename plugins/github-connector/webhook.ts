@@ -1,6 +1,6 @@
 /** What GitHub sends by itself: which of it is kept, and what becomes of that. */
 import { type InboundDelivery, type Reply, reply, type WebhookDefinition } from '@stint/plugin';
-import { Check } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import { noteAssignment } from './assignment.ts';
 import { Report } from './github.ts';
 import { dropIssue, keepIssue } from './issues.ts';
@@ -9,6 +9,8 @@ import type { Config, Context } from './settings.ts';
 
 /** GitHub sends up to 25 MB. */
 const MOST_BYTES = 26_214_400;
+
+const report = Compile(Report);
 
 /** Of the event `issues`: the others (pinned, milestoned, locked …) change nothing here. */
 const actions = new Set([
@@ -62,7 +64,7 @@ function screen(
   const { action } = body;
   if (typeof action === 'string' && !actions.has(action))
     return reply(200, { ok: true, skipped: `issues.${action.slice(0, 100)}` });
-  if (!Check(Report, body))
+  if (!report.Check(body))
     return reply(400, { ok: false, error: 'This is not what GitHub sends of an issue.' });
   const named = parseFullName(body.repository.full_name);
   if (!named || !findRepository(config, named))
@@ -75,7 +77,7 @@ async function receive(
   { connection_id, body }: InboundDelivery<Config>,
 ): Promise<string> {
   const connection = await ctx.connections.find(connection_id);
-  if (!connection || !Check(Report, body)) return 'skipped';
+  if (!connection || !report.Check(body)) return 'skipped';
   const named = parseFullName(body.repository.full_name);
   // It may have been taken off the settings since.
   const repository = named && findRepository(connection.config, named);

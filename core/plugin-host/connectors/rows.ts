@@ -1,9 +1,10 @@
 /** Rows of `integrations`: one for each user and provider. A row is configured while it is active. */
 import type { Connection, Health } from '@stint/plugin';
 import type { Knex } from 'knex';
-import { splitSecrets } from '../../secrets/schema-secrets.ts';
+import { mergeSecrets, splitSecrets } from '../../secrets/schema-secrets.ts';
+import { readSecrets } from '../../secrets/store.ts';
 import type { HostDeps } from '../host-deps.ts';
-import { openValues, type Values, withDefaults } from '../settings/values.ts';
+import { type Values, withDefaults } from '../settings/values.ts';
 import type { ActivePlugin } from './active-plugin.ts';
 import { ownerOfConnection } from './owner-of-connection.ts';
 import type { SyncState } from './schema.ts';
@@ -39,9 +40,20 @@ export async function findActiveRow(
 /** For the plugin: with secrets in clear. */
 export async function openRow(plugin: ActivePlugin, row: Row): Promise<Connection> {
   const { db, keys } = plugin.deps;
-  const { id, user_id, is_active, health, last_sync_at, last_error } = row;
-  const stored = await openValues(db, keys, ownerOfConnection(row.provider, id), row.config);
-  const config = withDefaults(plugin.schema, stored);
+  return openRowWith(
+    plugin,
+    row,
+    await readSecrets(db, keys, ownerOfConnection(plugin.id, row.id)),
+  );
+}
+
+/** The same where the secrets were read already. @param own by path, in clear */
+export function openRowWith(
+  plugin: ActivePlugin,
+  { id, user_id, is_active, health, last_sync_at, last_error, ...row }: Row,
+  own: Record<string, string>,
+): Connection {
+  const config = withDefaults(plugin.schema, mergeSecrets(row.config, own));
   const { secrets } = splitSecrets(plugin.schema, config);
   plugin.secrets.learn(Object.values(secrets).filter((secret) => secret !== null));
   return { id, user_id, config, is_active, health, last_sync_at, last_error };

@@ -36,28 +36,41 @@ export interface QueueJob {
   maxAttempts?: number;
 }
 
+/** Adds a job on a plugin's behalf. */
+export async function addJob(db: Knex, { key, ...job }: QueueJob): Promise<void> {
+  await db.raw(`SELECT ${callAddJob()}`, {
+    ...bindJob(job),
+    payload: JSON.stringify(job.payload),
+    key: key === undefined ? null : `${job.plugin}:${key}`,
+  });
+}
+
 /**
- * Adds a job on a plugin's behalf. Keys and queues are global in Graphile Worker, so the plugin's id
- * goes before them. It is due by the clock of the database, which decides when a job is fetched.
+ * The call that adds a job, for a statement that does more. Keys and queues are global in Graphile Worker, so
+ * the plugin's id goes before them. It is due by the clock of the database, which decides when a job is fetched.
+ * @param payload and key: SQL, where they depend on what the statement makes
  */
-export async function addJob(
-  db: Knex,
-  { identifier, plugin, payload, key, queue, delaySeconds = 0, maxAttempts }: QueueJob,
-): Promise<void> {
-  await db.raw(
-    `SELECT graphile_worker.add_job(:identifier, :payload::json, queue_name => :queue,
-       run_at => now() + make_interval(secs => :delaySeconds), max_attempts => :maxAttempts,
-       job_key => :key, flags => ARRAY[:flag]::text[])`,
-    {
-      identifier,
-      payload: JSON.stringify(payload),
-      queue: queue === undefined ? null : `${plugin}:${queue}`,
-      key: key === undefined ? null : `${plugin}:${key}`,
-      delaySeconds: Math.max(delaySeconds, 0),
-      maxAttempts: maxAttempts ?? MAX_ATTEMPTS,
-      flag: flagOf(plugin),
-    },
-  );
+export function callAddJob(payload = ':payload::json', key = ':key'): string {
+  return `graphile_worker.add_job(:identifier, ${payload}, queue_name => :queue,
+    run_at => now() + make_interval(secs => :delaySeconds), max_attempts => :maxAttempts,
+    job_key => ${key}, flags => ARRAY[:flag]::text[])`;
+}
+
+/** The values of that call, but for its payload and its key. */
+export function bindJob({
+  identifier,
+  plugin,
+  queue,
+  delaySeconds = 0,
+  maxAttempts = MAX_ATTEMPTS,
+}: Omit<QueueJob, 'payload' | 'key'>) {
+  return {
+    identifier,
+    queue: queue === undefined ? null : `${plugin}:${queue}`,
+    delaySeconds: Math.max(delaySeconds, 0),
+    maxAttempts,
+    flag: flagOf(plugin),
+  };
 }
 
 export interface JobQueueDeps {

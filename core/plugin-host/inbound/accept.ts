@@ -3,9 +3,10 @@
  * acknowledged. The work itself is a job's.
  */
 import { type InboundRequest, Reject, type Reply, type WebhookDefinition } from '@stint/plugin';
+import { openSealed } from '../../secrets/store.ts';
 import type { ActivePlugin } from '../connectors/active-plugin.ts';
 import { callPlugin } from '../connectors/call-plugin.ts';
-import { openRow } from '../connectors/rows.ts';
+import { openRowWith } from '../connectors/rows.ts';
 import { NOT_CONFIGURED } from '../connectors/schema.ts';
 import { ERR_WEBHOOK_SIGNATURE } from '../errors.ts';
 import type { Answer } from './answer.ts';
@@ -93,11 +94,11 @@ interface Proof {
 /** The secret with which the request is signed, and the settings it is of; undefined when it is not. */
 async function proveSender(
   plugin: ActivePlugin,
-  { row }: Receiver,
+  { row, secrets }: Receiver,
   { verifier, secret: pointer, instanceSecret }: WebhookDefinition,
   request: InboundRequest,
 ): Promise<Proof | undefined> {
-  const { config } = await openRow(plugin, row);
+  const { config } = openRowWith(plugin, row, openSealed(plugin.deps.keys, secrets));
   const own = readSetting(config, pointer);
   const hasOwn = typeof own === 'string' && own !== '';
   const secret = hasOwn ? own : await readInstanceSecret(plugin, instanceSecret);
@@ -114,26 +115,22 @@ async function accept(
   { secret, config }: Proof,
 ): Promise<Answer> {
   const { db, metrics } = plugin.deps;
-  const verified = {
-    connection_id: row.id,
-    user_id: row.user_id,
-    config,
-    headers: withoutCredentials(request.headers, secret),
-    body: parseBody(textOf(request.headers['content-type']), request.rawBody),
-  };
-  const screened = await answerOf(plugin, () => definition.screen?.(structuredClone(verified)));
+  const headers = withoutCredentials(request.headers, secret);
+  const body = parseBody(textOf(request.headers['content-type']), request.rawBody);
+  const delivery_id = deliveryIdOf(definition, request, body);
+  // Before the plugin sees them: what it does to them is not what arrived.
+  const arrived = { headers: toJsonText(headers), body: toJsonText(body) };
+  const verified = { connection_id: row.id, user_id: row.user_id, config, headers, body };
+  const screened = await answerOf(plugin, () => definition.screen?.(verified));
   if (screened) {
     metrics.noteDelivery(plugin.id, name, 'answered');
     return screened;
   }
-  const { headers, body } = verified;
-  const delivery_id = deliveryIdOf(definition, request, body);
   const kept = await keepDelivery(plugin.deps, {
     plugin: plugin.id,
     receiver_id,
     delivery_id,
-    headers,
-    body,
+    ...arrived,
   });
   metrics.noteDelivery(plugin.id, name, kept.isNew ? 'kept' : 'repeated');
   if (!kept.isNew || !definition.answer) return kept.answer ?? ACKNOWLEDGED;

@@ -1,7 +1,9 @@
 /** Addresses of inbound webhooks: for each connection and each declared webhook one that nobody can guess. */
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
+import { type Sealed, selectSealed } from '../../secrets/store.ts';
 import type { ActivePlugin } from '../connectors/active-plugin.ts';
+import { ownerOfConnection } from '../connectors/owner-of-connection.ts';
 import type { Row } from '../connectors/rows.ts';
 import type { HostDeps } from '../host-deps.ts';
 import { prefixOf } from '../mount.ts';
@@ -14,6 +16,8 @@ export interface Receiver {
   id: string;
   name: string;
   row: Row;
+  /** Of the connection, still sealed. */
+  secrets: Sealed[];
   /** False when nobody is connected. */
   is_active: boolean;
 }
@@ -90,5 +94,7 @@ function selectReceivers(db: Knex, plugin_id: string): Knex.QueryBuilder {
       'r.name',
       db.raw('i.is_active AND u.active AS is_active'),
       db.raw('to_jsonb(i) AS row'),
+      // With it and not after it: a service waits for the answer, and each way to the database counts.
+      db.raw(`${selectSealed('?::text || i.id')} AS secrets`, [ownerOfConnection(plugin_id, '')]),
     );
 }

@@ -1,18 +1,19 @@
-/** Keeps a delivery once, with the job that handles it, in one transaction: what is acknowledged is never lost. */
+/** Keeps a delivery once, with the job that handles it, in one statement: what is acknowledged is never lost. */
 import { createHash } from 'node:crypto';
 import type { InboundRequest, Verifier, WebhookDefinition } from '@stint/plugin';
 import type { Knex } from 'knex';
-import { addJob } from '../context/job-queue.ts';
+import { addJob, bindJob, callAddJob } from '../context/job-queue.ts';
 import type { HostDeps } from '../host-deps.ts';
 import type { Answer } from './answer.ts';
-import { toJsonText } from './parse-body.ts';
 
 export interface Arrived {
   plugin: string;
   receiver_id: string;
   delivery_id: string;
-  headers: Record<string, string>;
-  body: Record<string, unknown>;
+  /** As JSON. */
+  headers: string;
+  /** As JSON. */
+  body: string;
 }
 
 export interface Kept {
@@ -22,28 +23,30 @@ export interface Kept {
   answer: Answer | null;
 }
 
+const IDENTIFIER = 'plugin_inbound';
+
 export async function keepDelivery(
   { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
-  { plugin, ...arrived }: Arrived,
+  arrived: Arrived,
 ): Promise<Kept> {
-  const { receiver_id, delivery_id } = arrived;
-  const headers = toJsonText(arrived.headers);
-  const body = toJsonText(arrived.body);
-  return db.transaction(async (trx) => {
-    const [row] = await trx('inbound_deliveries')
-      .insert({ receiver_id, delivery_id, headers, body, received_at: clock.now() })
-      .onConflict(['receiver_id', 'delivery_id'])
-      .ignore()
-      .returning('id');
-    if (row) {
-      await addDeliveryJob(trx, plugin, row.id);
-      return { id: row.id, isNew: true, answer: null };
-    }
-    const { id, answer } = await trx('inbound_deliveries')
-      .where({ receiver_id, delivery_id })
-      .first('id', 'answer');
-    return { id, isNew: false, answer };
-  });
+  const { plugin, receiver_id, delivery_id } = arrived;
+  const { rows } = await db.raw(
+    `WITH kept AS (
+       INSERT INTO inbound_deliveries (receiver_id, delivery_id, headers, body, received_at)
+       VALUES (:receiver_id, :delivery_id, :headers, :body, :received_at)
+       ON CONFLICT (receiver_id, delivery_id) DO NOTHING RETURNING id)
+     SELECT id, (${callAddJob(
+       `json_build_object('plugin', :plugin::text, 'delivery', id)`,
+       `:plugin || ':inbound:' || id`,
+     )}).id AS job FROM kept`,
+    { ...arrived, received_at: clock.now(), ...bindJob({ identifier: IDENTIFIER, plugin }) },
+  );
+  const [made] = rows;
+  if (made) return { id: made.id, isNew: true, answer: null };
+  const { id, answer } = await db('inbound_deliveries')
+    .where({ receiver_id, delivery_id })
+    .first('id', 'answer');
+  return { id, isNew: false, answer };
 }
 
 export async function addDeliveryJob(
@@ -53,7 +56,7 @@ export async function addDeliveryJob(
   delaySeconds?: number,
 ): Promise<void> {
   await addJob(db, {
-    identifier: 'plugin_inbound',
+    identifier: IDENTIFIER,
     plugin,
     payload: { plugin, delivery },
     key: `inbound:${delivery}`,
