@@ -195,8 +195,9 @@ export class Palette extends StintElement {
   private renderLine({ command, marks }: Found, index: number) {
     const { title, detail, sign, color, keys } = command;
     return html`<div role="option" id="command-${index}" aria-selected=${index === this.active} class=${index === this.active ? 'active' : ''}
-      @pointermove=${() => {
-        this.active = index;
+      @pointermove=${({ movementX, movementY }: PointerEvent) => {
+        // The list moves under a pointer that lies still, and that chooses nothing.
+        if (movementX !== 0 || movementY !== 0) this.active = index;
       }} @click=${() => this.choose(command)}>
       <span class="sign">${sign ?? html`<span class="dot" style="--dot: ${color}"></span>`}</span>
       <span class="text">${marked(title, marks)}${detail ? html` <span class="detail">${detail}</span>` : nothing}</span>
