@@ -104,6 +104,32 @@ test('times are what they are in their zone, over midnight and in the night that
   ]);
 });
 
+test('the hour that the clocks live through twice counts as often as it was worked', async (t) => {
+  const { google, sync, entries, host } = await connectAda(t);
+  host.clock.set('2025-10-26T12:00:00Z');
+  const berlin = (start: string, end: string) => ({
+    start: { dateTime: `2025-10-26T${start}`, timeZone: 'Europe/Berlin' },
+    end: { dateTime: `2025-10-26T${end}`, timeZone: 'Europe/Berlin' },
+  });
+  google.write(meeting('across', berlin('01:30:00', '03:30:00')));
+  google.write(meeting('first', berlin('02:30:00+02:00', '02:45:00+02:00')));
+  // By the clock on the wall it ends before it begins.
+  google.write(meeting('turned', berlin('02:50:00+02:00', '02:10:00+01:00')));
+  google.write(meeting('second', berlin('02:30:00+01:00', '02:45:00+01:00')));
+  assert.partialDeepStrictEqual(await sync(), { synced: 4, errors: [] });
+  const made = (await entries()).map(({ description, start_time, end_time }) => [
+    description.replace('Meeting ', ''),
+    new Date(start_time).toISOString().slice(11, 16),
+    (Date.parse(end_time) - Date.parse(start_time)) / 60_000,
+  ]);
+  assert.deepEqual(made, [
+    ['across', '23:30', 180],
+    ['first', '00:30', 15],
+    ['turned', '00:50', 20],
+    ['second', '01:30', 15],
+  ]);
+});
+
 test('an event that moves, is renamed or goes takes its entry along, unless somebody edited it', async (t) => {
   const { google, sync, entries, ada } = await connectAda(t);
   for (const id of ['moved', 'named', 'gone', 'mine', 'declined', 'later'])
