@@ -93,6 +93,8 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
   const entries = async () =>
     (await site.call(ada, 'GET', `/time-entries?user_id=${ada.id}&sort=start_time`)).data;
 
+  let usedWayBack = '';
+
   await t.test('says where it goes before anybody leaves', async (t) => {
     await status('Not connected');
     await checkAllThemes(t, page, 'not connected');
@@ -110,7 +112,9 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
     });
     t.ok((asked.get('code_challenge') ?? '').length > 40);
     t.ok((asked.get('state') ?? '').length > 20);
+    const coming = page.waitForRequest(/\/api\/integrations\/google\/callback/);
     await page.getByText(email).first().click();
+    usedWayBack = (await coming).url();
     await page.waitForURL(/\/integrations\/google_calendar_connector/);
     await status('Connected');
     t.match(await row(), { is_active: true, health: 'connected', last_sync_at: null });
@@ -153,15 +157,28 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
     t.notOk('calendar_id' in kept[0], 'what is empty is not sent');
   });
 
-  await t.test('a way back that belongs to nobody connects nobody', async (t) => {
+  await t.test('a way back that is wrong, used or somebody else’s connects nobody', async (t) => {
     const before = await row();
-    for (const state of ['wrong', new URLSearchParams({ state: 'x' }).toString()]) {
-      await page.goto(
-        `/api/integrations/google/callback?code=abc&state=${encodeURIComponent(state)}`,
-      );
-      await page.waitForURL(/error=STINT_ERR_OAUTH_STATE|\/integrations/);
+    const bob = await site.person({ name: 'Bob' });
+    const other = await site.open(bob);
+    await other.goto('/api/integrations/google/connect');
+    await other.waitForURL(/\/o\/oauth2\/v2\/auth/);
+    const state = new URL(other.url()).searchParams.get('state') ?? '';
+    t.ok(state.length > 20);
+    for (const address of [
+      '/api/integrations/google/callback?code=abc&state=wrong',
+      '/api/integrations/google/callback?code=abc',
+      usedWayBack,
+      `/api/integrations/google/callback?${new URLSearchParams({ code: 'abc', state })}`,
+    ]) {
+      await page.goto('/today');
+      await page.goto(address);
+      await page.waitForURL(/\/integrations\?.*error=STINT_ERR_OAUTH_STATE/);
+      await card.getByText(/It took too long, or was begun elsewhere/).waitFor();
     }
-    t.match(await row(), { health: before.health, is_active: true });
+    t.same(await row(), before);
+    t.notOk(await site.db('integrations').where({ user_id: bob.id }).first());
+    await checkAllThemes(t, page, 'a way back that is over');
   });
 
   await t.test('is disconnected: the tokens go, the settings stay', async (t) => {
