@@ -40,7 +40,8 @@ export const CONNECTIONS = 10;
 
 export async function openStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'stint-bench-'));
-  const server = await startEmbeddedPostgres({ dataDir });
+  // Several whole applications at once, each with its pools.
+  const server = await startEmbeddedPostgres({ dataDir, settings: { max_connections: '300' } });
   const small = await layGround(server.connectionString, { entries: 10_000, users: CONNECTIONS });
   await small.db.raw('CREATE DATABASE large');
   const large = await layGround(databaseOf(server.connectionString, 'large'), {
