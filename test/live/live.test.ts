@@ -146,7 +146,9 @@ t.test('the live stream', async (t) => {
     }
     const back = await listen(member.token, from);
     await until(async () => back.messages.some(({ event }) => event === 'gap'));
-    t.same(back.changes(), []);
+    // What the stream itself has still to tell may follow; what was missed is not told one by one before it.
+    const events = back.messages.map(({ event }) => event);
+    t.same(events.slice(0, 2), ['hello', 'gap']);
   });
 
   await t.test('hears of changes again after its connection to the database was cut', async (t) => {
