@@ -5,7 +5,13 @@ import type { Context } from '../infra/context.ts';
 import { checkClock, readDatabaseFacts } from './checks/database.ts';
 import { checkConfig, checkDisk, freeBytes } from './checks/machine.ts';
 import { checkConnections, checkDeliveries, checkIssues, checkPlugins } from './checks/plugins.ts';
-import { checkEvents, checkFailedJobs, checkQueue, readQueueFacts } from './checks/work.ts';
+import {
+  checkEvents,
+  checkFailedJobs,
+  checkQueue,
+  checkWaitingDeliveries,
+  readQueueFacts,
+} from './checks/work.ts';
 import { problem } from './problem.ts';
 import type { HealthProblem, SystemHealth } from './schema.ts';
 
@@ -25,6 +31,7 @@ export async function reportHealth(context: Context, config: Config): Promise<Sy
     configuration: () => checkConfig(config),
     queue: () => checkQueue(queue),
     events: () => checkEvents(context),
+    waiting_deliveries: () => checkWaitingDeliveries(context),
     jobs: () => checkFailedJobs(context),
     plugins: () => checkPlugins(context),
     issues: () => checkIssues(context),

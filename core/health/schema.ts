@@ -13,6 +13,7 @@ export const problemCodes = [
   'jobs_waiting',
   'jobs_failed',
   'events_waiting',
+  'deliveries_waiting',
   'plugin_failed',
   'plugin_incompatible',
   'plugin_degraded',

@@ -61,7 +61,7 @@ async function say(db: Knex): Promise<void> {
   await db.raw(
     `SELECT pg_notify(?, ''), (
        SELECT graphile_worker.add_job('fan_out', job_key => 'fan_out')
-       WHERE EXISTS (SELECT FROM event_outbox)) AS job`,
+       WHERE EXISTS (SELECT FROM event_outbox) OR EXISTS (SELECT FROM inbound_outbox)) AS job`,
     [CHANGES],
   );
 }

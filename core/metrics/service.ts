@@ -29,10 +29,22 @@ export function measureQueue({ registry }: Metrics, db: Knex): void {
     help: 'Events whose subscribers have not been told.',
     registers,
     async collect() {
-      const { rows } = await db.raw('SELECT count(*)::int AS events FROM event_outbox');
-      this.set(rows[0].events);
+      this.set(await countRows('event_outbox'));
     },
   });
+  new Gauge({
+    name: 'stint_deliveries_waiting',
+    help: 'Deliveries to webhooks of plugins that have no job yet.',
+    registers,
+    async collect() {
+      this.set(await countRows('inbound_outbox'));
+    },
+  });
+
+  async function countRows(table: string): Promise<number> {
+    const { rows } = await db.raw('SELECT count(*)::int AS n FROM ??', [table]);
+    return rows[0].n;
+  }
 }
 
 const QUEUE = `

@@ -1,14 +1,16 @@
 /**
- * From the outbox to the queue: for each handler of a plugin one job, which holds the events that came
- * together, and for each webhook a delivery of each event. It runs no plugin's code and calls nobody.
+ * From the outboxes to the queue: for each handler of a plugin one job, which holds the events that came
+ * together, for each webhook a delivery of each event, and for what services delivered a job each. It runs
+ * no plugin's code and calls nobody.
  */
 import type { Knex } from 'knex';
 import { queueEvents } from '../webhooks/service.ts';
 import { MAX_DEPTH } from './causation.ts';
-import { flagOf, MAX_ATTEMPTS } from './context/job-queue.ts';
+import { addJobs, type QueueJob } from './context/job-queue.ts';
 import type { Delivery } from './deliver.ts';
 import { type EventRow, type LoggedEvent, readEvents, toEvent } from './event-log.ts';
 import type { PluginHost } from './host.ts';
+import { queueDeliveries } from './inbound/queue-deliveries.ts';
 
 // One round: enough to be quick, and a transaction that is soon over.
 const ROUND = 200;
@@ -21,30 +23,27 @@ export interface FanOutTo {
   plugin: string;
 }
 
-interface JobSpec {
-  identifier: 'deliver' | 'fan_out_to';
-  payload: Delivery | FanOutTo;
-  max_attempts: number;
-  flags: string[];
-}
-
 /**
- * Takes what the outbox holds and adds the jobs for it in the same transaction, so that a crash neither
- * loses an event nor hands it over twice. Any number of these may run at once.
+ * Takes what the outboxes hold and adds the jobs for it in the same transaction, so that a crash neither
+ * loses anything nor hands it over twice. Any number of these may run at once.
  */
 export async function fanOut(db: Knex, host: PluginHost): Promise<void> {
-  for (;;) {
-    const taken = await db.transaction(async (trx) => {
-      const rows = await takeFromOutbox(trx);
-      await addJobs(trx, jobsFor(host, rows));
-      await queueEvents(
-        trx,
-        rows.map(({ position }) => position),
-      );
-      return rows.length;
-    });
-    if (taken < ROUND) return;
-  }
+  await inRounds(db, (trx) => tellEvents(trx, host));
+  await inRounds(db, (trx) => queueDeliveries(trx, ROUND));
+}
+
+async function inRounds(db: Knex, takeSome: (trx: Knex) => Promise<number>): Promise<void> {
+  for (;;) if ((await db.transaction(takeSome)) < ROUND) return;
+}
+
+async function tellEvents(trx: Knex, host: PluginHost): Promise<number> {
+  const rows = await takeFromOutbox(trx);
+  await addJobs(trx, jobsFor(host, rows));
+  await queueEvents(
+    trx,
+    rows.map(({ position }) => position),
+  );
+  return rows.length;
 }
 
 /** The same for one event and one plugin. */
@@ -93,8 +92,8 @@ async function takeFromOutbox(trx: Knex): Promise<Taken[]> {
   }));
 }
 
-function jobsFor(host: PluginHost, taken: readonly Taken[]): JobSpec[] {
-  const jobs: JobSpec[] = [];
+function jobsFor(host: PluginHost, taken: readonly Taken[]): QueueJob[] {
+  const jobs: QueueJob[] = [];
   // By plugin, type and handler, the delivery that is not yet full.
   const open = new Map<string, Delivery>();
   for (const { position, event, subscribers } of taken) {
@@ -105,7 +104,8 @@ function jobsFor(host: PluginHost, taken: readonly Taken[]): JobSpec[] {
       // A subscription of something that is no longer installed.
       if (!found) continue;
       if (!found.run) {
-        jobs.push(queueJob('fan_out_to', plugin, { position, plugin }));
+        const payload: FanOutTo = { position, plugin };
+        jobs.push({ identifier: 'fan_out_to', plugin, payload });
         continue;
       }
       for (const { handler, own } of host.handlersOf(plugin, event.type)) {
@@ -125,21 +125,6 @@ function jobsFor(host: PluginHost, taken: readonly Taken[]): JobSpec[] {
   return jobs;
 }
 
-const deliveryJob = (delivery: Delivery) => queueJob('deliver', delivery.plugin, delivery);
-
-function queueJob(
-  identifier: JobSpec['identifier'],
-  plugin: string,
-  payload: JobSpec['payload'],
-): JobSpec {
-  return { identifier, payload, max_attempts: MAX_ATTEMPTS, flags: [flagOf(plugin)] };
-}
-
-async function addJobs(db: Knex, jobs: JobSpec[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await db.raw(
-    `SELECT graphile_worker.add_jobs(array(
-       SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements(?::json) AS spec))`,
-    [JSON.stringify(jobs)],
-  );
+function deliveryJob(delivery: Delivery): QueueJob {
+  return { identifier: 'deliver', plugin: delivery.plugin, payload: delivery };
 }

@@ -74,6 +74,14 @@ t.test('each problem says what to do, the worst first', async (t) => {
     { ...delivery, delivery_id: 'a', outcome: 'failed' },
     { ...delivery, delivery_id: 'b', outcome: 'processed' },
   ]);
+  const late = () => db.raw(`now() - interval '3 minutes'`);
+  const [waiting] = await db('inbound_deliveries')
+    .insert({ ...delivery, delivery_id: 'c', received_at: late() })
+    .returning('id');
+  await db('inbound_outbox').insert({ delivery: waiting.id });
+  await admin.post('/clients', { name: 'Acme' });
+  const [told] = await db('events').update({ occurred_at: late() }).returning('position');
+  await db('event_outbox').insert({ position: told.position });
   await db.raw(
     `SELECT graphile_worker.add_job('deliver', '{}', run_at => now() - interval '10 minutes')`,
   );
@@ -86,6 +94,8 @@ t.test('each problem says what to do, the worst first', async (t) => {
   const expected = [
     ['clock_differs', 'error', null, /differ by \d+ seconds/],
     ['jobs_waiting', 'error', null, /^1 jobs wait, the oldest for 10 minutes/],
+    ['events_waiting', 'error', null, /^1 changes/],
+    ['deliveries_waiting', 'error', null, /^1 deliveries of other services/],
     ['plugin_failed', 'error', 'mill', /mill does not run: No grain\./],
     ['plugin_incompatible', 'error', 'old', /Too old\./],
     ['safe_mode', 'warning', null, /safe mode/],

@@ -1,7 +1,8 @@
 /** Work in the background: whether anybody does it, and what failed for good. */
+import type { Knex } from 'knex';
 import type { Context } from '../../infra/context.ts';
 import { problem } from '../problem.ts';
-import type { HealthProblem, SystemHealth } from '../schema.ts';
+import type { HealthProblem, ProblemCode, SystemHealth } from '../schema.ts';
 
 // A worker takes a job within a second or two.
 const LATE_SECONDS = 120;
@@ -33,24 +34,37 @@ export function checkQueue({ due, oldest_seconds }: SystemHealth['queue']): Heal
 }
 
 export async function checkEvents({ db }: Context): Promise<HealthProblem[]> {
-  const row = await db('event_outbox as o')
+  const waiting = db('event_outbox as o')
     .join('events as e', 'e.position', 'o.position')
-    .whereRaw('e.occurred_at < now() - make_interval(secs => ?)', [LATE_SECONDS])
-    .count({ count: '*' })
-    .first();
+    .where('e.occurred_at', '<', lateSince(db));
+  return problemOf(waiting, 'events_waiting', [
+    '{count} changes have not been told to the plugins that want to know of them.',
+    'See that a process with the worker runs, and what its log says.',
+  ]);
+}
+
+export async function checkWaitingDeliveries({ db }: Context): Promise<HealthProblem[]> {
+  const waiting = db('inbound_outbox as o')
+    .join('inbound_deliveries as d', 'd.id', 'o.delivery')
+    .where('d.received_at', '<', lateSince(db));
+  return problemOf(waiting, 'deliveries_waiting', [
+    '{count} deliveries of other services have not been handed to their plugins.',
+    'See that a process with the worker runs, and what its log says.',
+  ]);
+}
+
+function lateSince(db: Knex): Knex.Raw {
+  return db.raw('now() - make_interval(secs => ?)', [LATE_SECONDS]);
+}
+
+async function problemOf(
+  waiting: Knex.QueryBuilder,
+  code: ProblemCode,
+  words: [string, string],
+): Promise<HealthProblem[]> {
+  const row = await waiting.count({ count: '*' }).first();
   const count = Number(row?.count ?? 0);
-  if (count === 0) return [];
-  return [
-    problem(
-      'error',
-      'events_waiting',
-      [
-        '{count} changes have not been told to the plugins that want to know of them.',
-        'See that a process with the worker runs, and what its log says.',
-      ],
-      { count },
-    ),
-  ];
+  return count === 0 ? [] : [problem('error', code, words, { count })];
 }
 
 export async function checkFailedJobs({ db }: Context): Promise<HealthProblem[]> {

@@ -37,39 +37,42 @@ export interface QueueJob {
 }
 
 /** Adds a job on a plugin's behalf. */
-export async function addJob(db: Knex, { key, ...job }: QueueJob): Promise<void> {
-  await db.raw(`SELECT ${callAddJob()}`, {
-    ...bindJob(job),
-    payload: JSON.stringify(job.payload),
-    key: key === undefined ? null : `${job.plugin}:${key}`,
-  });
+export async function addJob(db: Knex, job: QueueJob): Promise<void> {
+  await addJobs(db, [job]);
 }
 
 /**
- * The call that adds a job, for a statement that does more. Keys and queues are global in Graphile Worker, so
- * the plugin's id goes before them. It is due by the clock of the database, which decides when a job is fetched.
- * @param payload and key: SQL, where they depend on what the statement makes
+ * Adds them in one statement. Keys and queues are global in Graphile Worker, so the plugin's id goes before
+ * them. A job is due by the clock of the database, which decides when it is fetched.
  */
-export function callAddJob(payload = ':payload::json', key = ':key'): string {
-  return `graphile_worker.add_job(:identifier, ${payload}, queue_name => :queue,
-    run_at => now() + make_interval(secs => :delaySeconds), max_attempts => :maxAttempts,
-    job_key => ${key}, flags => ARRAY[:flag]::text[])`;
+export async function addJobs(db: Knex, jobs: readonly QueueJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await db.raw(
+    `SELECT graphile_worker.add_jobs(array(
+       SELECT json_populate_record(json_populate_record(NULL::graphile_worker.job_spec, spec), json_build_object(
+         'run_at', now() + make_interval(secs => (spec ->> 'delay_seconds')::float8)))
+       FROM json_array_elements(?::json) AS spec))`,
+    [JSON.stringify(jobs.map(toSpec))],
+  );
 }
 
-/** The values of that call, but for its payload and its key. */
-export function bindJob({
+function toSpec({
   identifier,
   plugin,
+  payload,
+  key,
   queue,
   delaySeconds = 0,
   maxAttempts = MAX_ATTEMPTS,
-}: Omit<QueueJob, 'payload' | 'key'>) {
+}: QueueJob) {
   return {
     identifier,
-    queue: queue === undefined ? null : `${plugin}:${queue}`,
-    delaySeconds: Math.max(delaySeconds, 0),
-    maxAttempts,
-    flag: flagOf(plugin),
+    payload,
+    job_key: key && `${plugin}:${key}`,
+    queue_name: queue && `${plugin}:${queue}`,
+    delay_seconds: Math.max(delaySeconds, 0),
+    max_attempts: maxAttempts,
+    flags: [flagOf(plugin)],
   };
 }
 

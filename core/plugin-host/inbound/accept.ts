@@ -126,12 +126,7 @@ async function accept(
     metrics.noteDelivery(plugin.id, name, 'answered');
     return screened;
   }
-  const kept = await keepDelivery(plugin.deps, {
-    plugin: plugin.id,
-    receiver_id,
-    delivery_id,
-    ...arrived,
-  });
+  const kept = await keepDelivery(plugin.deps, { receiver_id, delivery_id, ...arrived });
   metrics.noteDelivery(plugin.id, name, kept.isNew ? 'kept' : 'repeated');
   if (!kept.isNew || !definition.answer) return kept.answer ?? ACKNOWLEDGED;
   const answer = await answerOf(plugin, () => definition.answer?.({ ...verified, id: kept.id }));

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { ERR_NOT_FOUND } from '../../errors.ts';
 import { type Context, inTransaction } from '../../infra/context.ts';
 import { recordAudit } from '../../infra/record-audit.ts';
-import { addDeliveryJob } from './record.ts';
+import { addDeliveryJob } from './queue-deliveries.ts';
 import type { DeliveryDetail, DeliveryInfo, DeliveryQuery } from './schema.ts';
 
 export async function listDeliveries(

@@ -1,6 +1,7 @@
 /** Addresses of inbound webhooks: for each connection and each declared webhook one that nobody can guess. */
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
+import { runPrepared, type Statement } from '../../infra/prepared.ts';
 import { type Sealed, selectSealed } from '../../secrets/store.ts';
 import type { ActivePlugin } from '../connectors/active-plugin.ts';
 import { ownerOfConnection } from '../connectors/owner-of-connection.ts';
@@ -68,7 +69,7 @@ export async function findReceiver(
   plugin_id: string,
   id: string,
 ): Promise<Receiver | undefined> {
-  return (await selectReceivers(db, plugin_id).where('r.id', id))[0];
+  return (await runPrepared<Receiver>(db, byId, [...ownersOf(plugin_id), id]))[0];
 }
 
 /** Those of the named connections, for a delivery that does not say which it is for. */
@@ -78,23 +79,20 @@ export async function findReceiversOf(
   name: string,
   connections: readonly number[],
 ): Promise<Receiver[]> {
-  return selectReceivers(db, plugin_id)
-    .where('r.name', name)
-    .whereIn('r.integration_id', connections)
-    .orderBy('r.integration_id');
+  return runPrepared(db, byConnection, [...ownersOf(plugin_id), name, connections]);
 }
 
-function selectReceivers(db: Knex, plugin_id: string): Knex.QueryBuilder {
-  return db('inbound_receivers as r')
-    .join('integrations as i', 'i.id', 'r.integration_id')
-    .join('users as u', 'u.id', 'i.user_id')
-    .where('r.plugin_id', plugin_id)
-    .select(
-      'r.id',
-      'r.name',
-      db.raw('i.is_active AND u.active AS is_active'),
-      db.raw('to_jsonb(i) AS row'),
-      // With it and not after it: a service waits for the answer, and each way to the database counts.
-      db.raw(`${selectSealed('?::text || i.id')} AS secrets`, [ownerOfConnection(plugin_id, '')]),
-    );
-}
+const ownersOf = (plugin_id: string) => [plugin_id, ownerOfConnection(plugin_id, '')];
+
+// The secrets with it and not after it: a service waits for the answer, and each way to the database counts.
+const receivers = `SELECT r.id, r.name, i.is_active AND u.active AS is_active, to_jsonb(i) AS row,
+    ${selectSealed('$2::text || i.id')} AS secrets
+  FROM inbound_receivers r JOIN integrations i ON i.id = r.integration_id JOIN users u ON u.id = i.user_id
+  WHERE r.plugin_id = $1`;
+
+const byId: Statement = { name: 'receiver_by_id', text: `${receivers} AND r.id = $3` };
+
+const byConnection: Statement = {
+  name: 'receivers_of_connections',
+  text: `${receivers} AND r.name = $3 AND r.integration_id = ANY($4) ORDER BY r.integration_id`,
+};

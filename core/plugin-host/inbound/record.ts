@@ -1,13 +1,11 @@
-/** Keeps a delivery once, with the job that handles it, in one statement: what is acknowledged is never lost. */
+/** Keeps a delivery once, and notes in the same statement that it waits: what is acknowledged is never lost. */
 import { createHash } from 'node:crypto';
 import type { InboundRequest, Verifier, WebhookDefinition } from '@stint/plugin';
-import type { Knex } from 'knex';
-import { addJob, bindJob, callAddJob } from '../context/job-queue.ts';
+import { runPrepared, type Statement } from '../../infra/prepared.ts';
 import type { HostDeps } from '../host-deps.ts';
 import type { Answer } from './answer.ts';
 
 export interface Arrived {
-  plugin: string;
   receiver_id: string;
   delivery_id: string;
   /** As JSON. */
@@ -23,45 +21,26 @@ export interface Kept {
   answer: Answer | null;
 }
 
-const IDENTIFIER = 'plugin_inbound';
+const keep: Statement = {
+  name: 'keep_delivery',
+  text: `WITH kept AS (
+      INSERT INTO inbound_deliveries (receiver_id, delivery_id, headers, body, received_at)
+      VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (receiver_id, delivery_id) DO NOTHING RETURNING id)
+    INSERT INTO inbound_outbox SELECT id FROM kept RETURNING delivery`,
+};
 
 export async function keepDelivery(
   { db, clock }: Pick<HostDeps, 'db' | 'clock'>,
-  arrived: Arrived,
+  { receiver_id, delivery_id, headers, body }: Arrived,
 ): Promise<Kept> {
-  const { plugin, receiver_id, delivery_id } = arrived;
-  const { rows } = await db.raw(
-    `WITH kept AS (
-       INSERT INTO inbound_deliveries (receiver_id, delivery_id, headers, body, received_at)
-       VALUES (:receiver_id, :delivery_id, :headers, :body, :received_at)
-       ON CONFLICT (receiver_id, delivery_id) DO NOTHING RETURNING id)
-     SELECT id, (${callAddJob(
-       `json_build_object('plugin', :plugin::text, 'delivery', id)`,
-       `:plugin || ':inbound:' || id`,
-     )}).id AS job FROM kept`,
-    { ...arrived, received_at: clock.now(), ...bindJob({ identifier: IDENTIFIER, plugin }) },
-  );
-  const [made] = rows;
-  if (made) return { id: made.id, isNew: true, answer: null };
+  const values = [receiver_id, delivery_id, headers, body, clock.now()];
+  const [made] = await runPrepared<{ delivery: number }>(db, keep, values);
+  if (made) return { id: made.delivery, isNew: true, answer: null };
   const { id, answer } = await db('inbound_deliveries')
     .where({ receiver_id, delivery_id })
     .first('id', 'answer');
   return { id, isNew: false, answer };
-}
-
-export async function addDeliveryJob(
-  db: Knex,
-  plugin: string,
-  delivery: number,
-  delaySeconds?: number,
-): Promise<void> {
-  await addJob(db, {
-    identifier: IDENTIFIER,
-    plugin,
-    payload: { plugin, delivery },
-    key: `inbound:${delivery}`,
-    delaySeconds,
-  });
 }
 
 /** Under which id a repetition is known: the plugin's choice, the service's own, or what it says. */

@@ -4,7 +4,7 @@ import type { ActivePlugin } from '../connectors/active-plugin.ts';
 import { callPlugin } from '../connectors/call-plugin.ts';
 import { findActiveRow, noteOutcome, openRow } from '../connectors/rows.ts';
 import { redactConfig, troubleOf } from '../connectors/trouble.ts';
-import { addDeliveryJob } from './record.ts';
+import { addDeliveryJob } from './queue-deliveries.ts';
 import type { DeliveryOutcome } from './schema.ts';
 
 const RECEIVE_MS = 60_000;

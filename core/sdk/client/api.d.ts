@@ -11294,7 +11294,7 @@ export interface operations {
                         };
                         problems: {
                             /** @enum {string} */
-                            code: "check_failed" | "clock_differs" | "disk_low" | "address_unset" | "address_insecure" | "safe_mode" | "jobs_waiting" | "jobs_failed" | "events_waiting" | "plugin_failed" | "plugin_incompatible" | "plugin_degraded" | "plugin_needs_config" | "plugin_issue" | "connections_broken" | "deliveries_failed";
+                            code: "check_failed" | "clock_differs" | "disk_low" | "address_unset" | "address_insecure" | "safe_mode" | "jobs_waiting" | "jobs_failed" | "events_waiting" | "deliveries_waiting" | "plugin_failed" | "plugin_incompatible" | "plugin_degraded" | "plugin_needs_config" | "plugin_issue" | "connections_broken" | "deliveries_failed";
                             /** @enum {string} */
                             severity: "warning" | "error";
                             /** @description Id of the plugin that it is about. */

@@ -79,7 +79,10 @@ export async function bootPlugins(
             noHandleSignals: true,
             logger: new QueueLogger(() => () => {}),
           });
-        } while (await core.db('event_outbox').first());
+        } while (
+          (await core.db('event_outbox').first()) ??
+          (await core.db('inbound_outbox').first())
+        );
       } finally {
         await pgPool.end();
       }

@@ -56,9 +56,10 @@ t.test('inbound webhooks', async (t) => {
 
   const events = (path = ann.urls.events as string) => path;
   const count = async () => Number((await host.db('inbound_deliveries').count())[0]?.count);
-  const countJobs = async () => {
+  const countWaiting = async () => {
     const { rows } = await host.db.raw(
-      `SELECT FROM graphile_worker.jobs WHERE task_identifier = 'plugin_inbound'`,
+      `SELECT FROM graphile_worker.jobs WHERE task_identifier = 'plugin_inbound'
+       UNION ALL SELECT FROM inbound_outbox`,
     );
     return rows.length;
   };
@@ -92,7 +93,7 @@ t.test('inbound webhooks', async (t) => {
       Array(20).fill([200, { ok: true }]),
     );
     t.equal(await count(), before + 1);
-    t.equal(await countJobs(), 1);
+    t.equal(await countWaiting(), 1);
     await host.runJobs();
     t.equal(calls.length, 1);
     await post(events(), body, headers);
@@ -286,7 +287,7 @@ t.test('inbound webhooks', async (t) => {
     t.match((await ann.get(at('/deliveries?limit=1'))).body.data, [{ outcome: 'failed' }]);
     t.match((await ann.get(at('/status'))).body, { health: 'reconnect' });
     t.match((await bob.get(at('/status'))).body, { health: 'connected' });
-    t.equal(await countJobs(), 0);
+    t.equal(await countWaiting(), 0);
   });
 
   t.test('fail where the sender sees it, when the database does', async (t) => {
@@ -294,7 +295,7 @@ t.test('inbound webhooks', async (t) => {
     const headers = signed(body, ann.secret);
     await host.db.raw('ALTER TABLE inbound_deliveries RENAME TO away');
     t.equal((await post(events(), body, headers)).status, 500);
-    t.equal(await countJobs(), 0);
+    t.equal(await countWaiting(), 0);
     await host.db.raw('ALTER TABLE away RENAME TO inbound_deliveries');
     t.equal((await post(events(), body, headers)).status, 200);
     await host.runJobs();
@@ -340,6 +341,22 @@ t.test('inbound webhooks', async (t) => {
       calls.filter(({ what }) => what === 'receive'),
       [{ detail: { grain: 'late' } }],
     );
+  });
+
+  t.test('that wait are passed over when they went with their connection', async (t) => {
+    const eve = await connectPerson('oats');
+    const [first, second] = ['rye', 'wheat'].map((grain) =>
+      JSON.stringify({ repo: 'oats', grain }),
+    );
+    await post(eve.urls.events as string, first as string, signed(first as string, eve.secret));
+    await host.db('integrations').where({ user_id: eve.id }).delete();
+    await post(events(), second as string, signed(second as string, ann.secret));
+    t.equal(await countWaiting(), 2);
+    await host.runJobs();
+    t.equal(await countWaiting(), 0);
+    const received = calls.filter(({ what }) => what === 'receive');
+    t.match(received, [{ user_id: ann.id, detail: { grain: 'wheat' } }]);
+    t.equal(received.length, 1);
   });
 
   t.test('say "not configured" to those who report for somebody who disconnected', async (t) => {
