@@ -7,6 +7,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../core/infra/database.ts';
+import { generateKey } from '../core/secrets/key-ring.ts';
 import { startGithub } from '../plugins/github-connector/test/github-server.ts';
 import { type Call, compareLoads, putUnderLoad } from './measure.ts';
 import type { BenchOptions } from './options.ts';
@@ -51,7 +52,7 @@ export async function compareGithub(
   const DATABASE_URL = databaseOf(small.connectionString, database);
   const env = {
     DATABASE_URL,
-    SECRET_KEY: randomKey(),
+    SECRET_KEY: generateKey(),
     OUTGOING_ALLOW_PRIVATE: '127.0.0.1',
     RATE_LIMIT_PER_MINUTE: '0',
   };
@@ -186,8 +187,4 @@ async function deliver(url: string, receiver: Receiver): Promise<void> {
   const reply = await post(url, receiver);
   const text = await reply.text();
   if (reply.status !== 200) throw new Error(`A delivery: ${reply.status} ${text}`);
-}
-
-function randomKey(): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
 }

@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../core/infra/database.ts';
+import { generateKey } from '../core/secrets/key-ring.ts';
 import { median } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import type { ServerProcess } from './processes.ts';
@@ -43,7 +44,7 @@ export async function compareSlack(
     });
     return { ...whole, DATABASE_URL };
   };
-  const told = await start('slack_told', { SECRET_KEY: randomKey() });
+  const told = await start('slack_told', { SECRET_KEY: generateKey() });
   const silent = await start('slack_silent', { PLUGINS_DISABLED: 'slack_connector' });
   try {
     await setUp(told, people, slack.url);
@@ -176,10 +177,6 @@ async function sendCommand(
   const answer = await reply.text();
   if (reply.status !== 200 || /not linked|not good|went wrong|"ok":true/.test(answer))
     throw new Error(`/tt ${text}: ${reply.status} ${answer}`);
-}
-
-function randomKey(): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
 }
 
 async function startSlack() {

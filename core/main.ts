@@ -8,6 +8,7 @@ import { openDatabase } from './infra/database.ts';
 import { makeLogger } from './infra/logger.ts';
 import { prepareDatabase, provideDatabase } from './infra/provide-database.ts';
 import { runUntilSignal } from './infra/shutdown.ts';
+import { returnStartMemory } from './infra/start-memory.ts';
 import { makeWaker } from './infra/waker.ts';
 import { provideWebApp } from './infra/web-app/provide.ts';
 import { makePluginHost } from './plugin-host/host.ts';
@@ -55,4 +56,5 @@ await runUntilSignal(async (onStop) => {
     part.isWeb && (await prepareSetupLink({ db, clock: server.clock, baseUrl: server.url }));
   if (link) console.log(`Set it up here, once: ${link}`);
   console.log('Stop it with Ctrl-C.');
+  returnStartMemory();
 });
