@@ -43,6 +43,7 @@ import taskRoutes from './tasks/routes.ts';
 import timerRoutes from './timer/routes.ts';
 import tokenRoutes from './tokens/routes.ts';
 import transferRoutes from './transfers/routes.ts';
+import { twoFactorRoutes } from './two-factor/routes.ts';
 import userRoutes from './users/routes.ts';
 import { measureWebhooks } from './webhooks/metrics.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -108,6 +109,7 @@ export async function buildApp({
   for (const routes of features) await app.register(routes, { prefix: '/api/v1' });
   if (plugins) {
     await app.register(pluginRoutes(plugins.host, plugins.keys), { prefix: '/api/v1' });
+    await app.register(twoFactorRoutes(plugins.keys), { prefix: '/api/v1' });
     await app.register(connectorRoutes(plugins.host), { prefix: '/api/v1' });
     await app.register(failureRoutes, { prefix: '/api/v1' });
     const { host, keys } = plugins;

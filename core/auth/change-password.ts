@@ -5,11 +5,11 @@ import { recordChange } from '../infra/record-change.ts';
 import { nextVersion } from '../infra/versions.ts';
 import { User } from '../users/model.ts';
 import { ERR_PASSWORD_WRONG } from './errors.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { hashPassword } from './passwords.ts';
+import { provePassword } from './prove-password.ts';
 import type { PasswordChange } from './schema.ts';
 import type { SessionDeps } from './service.ts';
 import { endSessionsOf, sessionIdOf } from './sessions.ts';
-import { throttleAttempts } from './throttle.ts';
 
 /** @throws STINT_ERR_PASSWORD_WRONG, STINT_ERR_PASSWORD_COMMON, STINT_ERR_RATE_LIMITED */
 export async function changePassword(
@@ -18,12 +18,7 @@ export async function changePassword(
   { current_password, new_password, end_other_sessions }: PasswordChange,
 ): Promise<void> {
   const id = context.actor.user_id as number;
-  const { email, password_hash: known } = (await User.query(context.db).findById(id)) as User;
-  // A stolen session must not be a place to guess the password at leisure.
-  await throttleAttempts({ db: context.db, config }, { email });
-  if (!(await verifyPassword(known, current_password))) {
-    throw atField(new ERR_PASSWORD_WRONG(), '/current_password');
-  }
+  const { password_hash: known } = await provePassword(context, { config }, current_password);
   const password_hash = await hashPassword(new_password, '/new_password');
   await inTransaction(context, async (context) => {
     const before = (await User.query(context.db).findById(id).forUpdate()) as User;

@@ -6,6 +6,11 @@ export const ERR_LOGIN_FAILED = createError(
   'The email address or the password is wrong, or the account is disabled.',
   401,
 );
+export const ERR_LOGIN_EXPIRED = createError(
+  'STINT_ERR_LOGIN_EXPIRED',
+  'Too much time has passed since the password, or somebody used this sign-in up: start again.',
+  401,
+);
 export const ERR_PASSWORD_COMMON = createError(
   'STINT_ERR_PASSWORD_COMMON',
   'This password is among the first that anyone would guess: choose another.',

@@ -8,7 +8,7 @@ import { ERR_LINK_INVALID } from './errors.ts';
 import { useLink } from './one-time-links.ts';
 import { hashPassword } from './passwords.ts';
 import type { Invitation } from './schema.ts';
-import { openSession, type SessionDeps } from './service.ts';
+import { type Admission, admit, type SessionDeps } from './service.ts';
 import { endSessionsOf } from './sessions.ts';
 import { throttleAttempts } from './throttle.ts';
 import type { Visitor } from './visitor.ts';
@@ -18,7 +18,7 @@ export async function acceptInvitation(
   deps: SessionDeps,
   { token, password }: Invitation,
   visitor: Visitor,
-): Promise<{ user: User; secret: string }> {
+): Promise<Admission> {
   await throttleAttempts(deps, { ip: visitor.ip });
   const password_hash = await hashPassword(password);
   return deps.db.transaction(async (trx) => {
@@ -49,7 +49,7 @@ export async function acceptInvitation(
       before,
       after: user,
     });
-    const secret = await openSession({ ...deps, db: trx }, userId, visitor);
-    return { user, secret };
+    // A link replaces a password, and not the second factor.
+    return admit({ ...deps, db: trx }, user, visitor);
   });
 }

@@ -1,19 +1,30 @@
 /** `/api/v1/auth`: the web app signs in and out. Machines use API tokens. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { User } from '../users/schema.ts';
+import { loginCookieFor } from '../infra/session-cookie.ts';
+import { CHALLENGE_SECONDS } from './challenges.ts';
 import { acceptInvitation } from './invitations.ts';
-import { Invitation, Login } from './schema.ts';
-import { logIn, logOut } from './service.ts';
+import { Challenged, Invitation, Login, SignedIn } from './schema.ts';
+import { type Admission, logIn, logOut } from './service.ts';
 import { visitorOf } from './visitor.ts';
 
 const open = { access: 'public' } as const;
 const tags = ['Auth'];
-const SignedIn = Type.Object({ user: User });
 
 const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const deps = { db: app.db, clock: app.clock, config: app.config };
   const { name, options } = app.sessionCookie;
+  const login = loginCookieFor(app.config, CHALLENGE_SECONDS);
+
+  function answer(reply: FastifyReply, admission: Admission) {
+    if ('session' in admission) {
+      reply.setCookie(name, admission.session, options);
+      return { user: admission.user };
+    }
+    reply.setCookie(login.name, admission.challenge, login.options).code(202);
+    return { second_factor: admission.second_factor };
+  }
 
   app.post(
     '/auth/login',
@@ -22,16 +33,14 @@ const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         tags,
         operationId: 'logIn',
-        summary: 'Open a session; sets its cookie',
+        summary: 'Open a session and set its cookie; or say what else is needed',
         body: Login,
-        response: { 200: SignedIn },
+        response: { 200: SignedIn, 202: Challenged },
       },
     },
     async (request, reply) => {
       const visitor = visitorOf(request);
-      const { user, secret } = await logIn(deps, request.body, visitor, request.cookies[name]);
-      reply.setCookie(name, secret, options);
-      return { user };
+      return answer(reply, await logIn(deps, request.body, visitor, request.cookies[name]));
     },
   );
 
@@ -60,16 +69,13 @@ const authRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         tags,
         operationId: 'acceptInvitation',
-        summary: 'Choose a password with an invitation link; opens a session',
+        summary: 'Choose a password with an invitation link; opens a session as a log-in does',
         body: Invitation,
-        response: { 200: SignedIn },
+        response: { 200: SignedIn, 202: Challenged },
       },
     },
-    async (request, reply) => {
-      const { user, secret } = await acceptInvitation(deps, request.body, visitorOf(request));
-      reply.setCookie(name, secret, options);
-      return { user };
-    },
+    async (request, reply) =>
+      answer(reply, await acceptInvitation(deps, request.body, visitorOf(request))),
   );
 };
 

@@ -1,16 +1,27 @@
 /** What people see of their sessions, and what they send to sign in. Never a secret, never a hash. */
 import { type Static, Type } from 'typebox';
-import { Email, Id, Instant, Nullable } from '../infra/fields.ts';
+import { Email, Id, Instant, Nullable, OneOf } from '../infra/fields.ts';
 import { PageQuery, sortQuery } from '../infra/page.ts';
+import { User } from '../users/schema.ts';
 import { Password } from './passwords.ts';
 
-const GivenPassword = Type.String({ minLength: 1, maxLength: 256 });
+export const GivenPassword = Type.String({ minLength: 1, maxLength: 256 });
 export const LinkToken = Type.String({ minLength: 1, maxLength: 200 });
 
 export const Login = Type.Object(
   { email: Email, password: GivenPassword },
   { additionalProperties: false },
 );
+
+export const SignedIn = Type.Object({ user: User });
+
+/** The password was right, and there is no session yet. */
+export const Challenged = Type.Object({
+  second_factor: OneOf(['verify'], {
+    description:
+      '`verify`: send a code to `/auth/login/code`, from the same browser, in ten minutes.',
+  }),
+});
 
 export const Invitation = Type.Object(
   { token: LinkToken, password: Password },

@@ -4,7 +4,9 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Context } from '../infra/context.ts';
 import { recordAudit } from '../infra/record-audit.ts';
+import { findSecondFactor, type SecondFactor } from '../two-factor/access.ts';
 import { User } from '../users/model.ts';
+import { createChallenge } from './challenges.ts';
 import { ERR_LOGIN_FAILED } from './errors.ts';
 import { verifyPassword } from './passwords.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -18,8 +20,13 @@ export interface SessionDeps {
   config: Config;
 }
 
+/** Who proved who they are is in, or told what else they have to show. */
+export type Admission =
+  | { user: User; session: string }
+  | { second_factor: SecondFactor; challenge: string };
+
 /**
- * Checks the password and opens a session. One that the browser still had ends.
+ * Checks the password, and admits. A session that the browser still had ends.
  * @throws STINT_ERR_LOGIN_FAILED, STINT_ERR_RATE_LIMITED
  */
 export async function logIn(
@@ -27,29 +34,41 @@ export async function logIn(
   { email, password }: { email: string; password: string },
   visitor: Visitor,
   previousSecret?: string,
-): Promise<{ user: User; secret: string }> {
+): Promise<Admission> {
   await throttleAttempts(deps, { email, ip: visitor.ip });
   const user = await User.query(deps.db).whereRaw('lower(email) = lower(?)', [email]).first();
   const matches = await verifyPassword(user?.password_hash, password);
   const isWelcome = user !== undefined && matches && user.active;
   const actor = { user_id: isWelcome ? user.id : undefined, via: 'login', ip: visitor.ip };
   // What was typed as an address may be a password in the wrong field, so it is not written down.
-  await recordAudit(
-    { ...deps, actor },
-    {
-      action: isWelcome ? 'auth.logged_in' : 'auth.login_failed',
-      entity: 'user',
-      entity_id: user?.id ?? null,
-    },
-  );
-  if (!isWelcome) throw new ERR_LOGIN_FAILED();
+  const leaveTrail = (action: string) =>
+    recordAudit(
+      { ...deps, actor },
+      { action: `auth.${action}`, entity: 'user', entity_id: user?.id ?? null },
+    );
+  if (!isWelcome) {
+    await leaveTrail('login_failed');
+    throw new ERR_LOGIN_FAILED();
+  }
   if (previousSecret !== undefined) {
     await deps
       .db('sessions')
       .where({ token_hash: hashSecret(previousSecret) })
       .delete();
   }
-  return { user, secret: await openSession(deps, user.id, visitor) };
+  const admission = await admit(deps, user, visitor);
+  await leaveTrail('session' in admission ? 'logged_in' : 'password_accepted');
+  return admission;
+}
+
+/**
+ * The one way from a password or an invitation to a session. Where somebody has a second factor there is
+ * no session before it, not even half of one.
+ */
+export async function admit(deps: SessionDeps, user: User, visitor: Visitor): Promise<Admission> {
+  const second_factor = await findSecondFactor(deps.db, user);
+  if (!second_factor) return { user, session: await openSession(deps, user.id, visitor) };
+  return { second_factor, challenge: await createChallenge(deps.db, deps.clock, user.id) };
 }
 
 /** A new session; the secret is only ever in the cookie. */

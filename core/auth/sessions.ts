@@ -4,6 +4,7 @@ import { ERR_NOT_FOUND } from '../errors.ts';
 import { type Actor, type Context, inTransaction } from '../infra/context.ts';
 import { fetchPage, type Page } from '../infra/page.ts';
 import { recordAudit } from '../infra/record-audit.ts';
+import { deleteChallengesOf } from './challenges.ts';
 import { Session } from './model.ts';
 import type { SessionQuery, Session as SessionRow } from './schema.ts';
 
@@ -40,9 +41,10 @@ export async function endSession(context: Context, id: number): Promise<void> {
   });
 }
 
-/** Signs a person out everywhere, but for the session `except`. */
+/** Signs a person out everywhere, but for the session `except`; who was about to sign in starts again. */
 export async function endSessionsOf(db: Knex, userId: number, except?: number): Promise<void> {
   const sessions = Session.query(db).delete().where({ user_id: userId });
   if (except !== undefined) sessions.whereNot({ id: except });
   await sessions;
+  await deleteChallengesOf(db, userId);
 }

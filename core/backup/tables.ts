@@ -21,6 +21,7 @@ const passing = [
   'rate_limits',
   'idempotency_keys',
   'oauth_attempts',
+  'login_challenges',
   'knex_migrations',
   'knex_migrations_lock',
 ];

@@ -25,6 +25,7 @@ const purges: Purge[] = [
   // A session is over at its idle or its absolute limit, whichever comes first.
   { table: 'sessions', condition: 'least(expires_at, idle_expires_at) <= ?', keptMs: 0 },
   { table: 'oauth_attempts', condition: 'expires_at <= ?', keptMs: 0 },
+  { table: 'login_challenges', condition: 'expires_at <= ?', keptMs: 0 },
   { table: 'transfers', condition: 'expires_at <= ?', keptMs: 0 },
   { table: 'one_time_links', condition: 'expires_at <= ?', keptMs: 0 },
   { table: 'idempotency_keys', condition: 'created_at <= ?', keptMs: ANSWERS_KEPT_MS },

@@ -55,6 +55,10 @@ export const VisibleUser = Type.Object({
   id: Id,
   name: Type.String(),
   active: Type.Boolean(),
+  two_factor_since: Type.Optional({
+    ...Nullable(Instant),
+    description: 'In lists for administrators: since when they sign in with a second factor.',
+  }),
 });
 export type VisibleUser = Static<typeof VisibleUser>;
 

@@ -15,6 +15,7 @@ import { recordChange } from '../infra/record-change.ts';
 import { containsText } from '../infra/search.ts';
 import { firstVersion, nextVersion } from '../infra/versions.ts';
 import { revokeTokensOf } from '../tokens/service.ts';
+import { selectTwoFactorSince } from '../two-factor/access.ts';
 import { ERR_LAST_ADMIN, ERR_USER_DISABLED } from './errors.ts';
 import { User } from './model.ts';
 import type { MePatch, UserCreate, UserPatch, UserQuery, VisibleUser } from './schema.ts';
@@ -32,6 +33,7 @@ export async function listUsers(context: Context, query: UserQuery): Promise<Pag
     throw new ERR_FORBIDDEN('Sorting by email needs the role manager.');
   }
   const list = User.query(context.db).select('users.*');
+  if (hasRole(context.actor.role, 'admin')) list.select(selectTwoFactorSince(context.db));
   if (query.search) {
     list.where((of) => {
       of.whereRaw(containsText('name'), [query.search as string]);

@@ -19,6 +19,8 @@ const exceptions: Record<string, string> = {
   'auth/scopes.ts': 'credentials, as above',
   'auth/sessions.ts': 'credentials, as above',
   'auth/one-time-links.ts': 'credentials, as above',
+  'auth/challenges.ts': 'credentials, as above',
+  'auth/prove-password.ts': 'credentials, as above',
   'auth/throttle.ts': 'credentials, as above',
   'auth/visitor.ts': 'credentials, as above',
   'entries/change.ts': 'the service of entries is split by what is done to one',

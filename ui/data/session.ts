@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals-core';
 import { api, renewWith } from './api.ts';
 import { hasCode, Problem } from './problem.ts';
 import { queries } from './queries.ts';
-import type { MePatch, User } from './wire.ts';
+import type { Challenged, MePatch, User } from './wire.ts';
 
 /** `expired`: somebody was signed in and is no longer; their page waits for their password. */
 export type SessionState =
@@ -16,6 +16,8 @@ export type SessionState =
 
 export const sessionState = signal<SessionState>('loading');
 export const user = signal<User | undefined>(undefined);
+/** What somebody who gave their password still has to show; nothing when they begin anew. */
+export const secondFactor = signal<Challenged['second_factor'] | undefined>(undefined);
 export const isAdmin = computed(() => user.value?.role === 'admin');
 export const isManager = computed(() => isAdmin.value || user.value?.role === 'manager');
 
@@ -40,9 +42,26 @@ export async function openSession(): Promise<void> {
   }
 }
 
+/** What a password or an invitation led to. */
+export type Admission = { user: User } | Challenged;
+
 /** @throws Problem with STINT_ERR_LOGIN_FAILED or STINT_ERR_RATE_LIMITED */
 export async function logIn(email: string, password: string): Promise<void> {
-  becomeSignedIn((await api.post<{ user: User }>('/auth/login', { email, password })).user);
+  takeAdmission(await api.post<Admission>('/auth/login', { email, password }));
+}
+
+/** In, or on to the second step. */
+export function takeAdmission(admission: Admission): void {
+  if ('user' in admission) becomeSignedIn(admission.user);
+  else secondFactor.value = admission.second_factor;
+}
+
+/**
+ * The second step, in the browser that took the first.
+ * @throws Problem with STINT_ERR_CODE_WRONG, STINT_ERR_LOGIN_EXPIRED or STINT_ERR_RATE_LIMITED
+ */
+export async function logInByCode(code: string): Promise<void> {
+  becomeSignedIn((await api.post<{ user: User }>('/auth/login/code', { code })).user);
 }
 
 export async function logOut(): Promise<void> {
@@ -86,6 +105,7 @@ function enter(next: User): void {
     return;
   }
   user.value = next;
+  secondFactor.value = undefined;
   sessionState.value = 'signed-in';
   renewal?.resolve();
   renewal = undefined;

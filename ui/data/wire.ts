@@ -23,6 +23,7 @@ import type * as tags from '../../core/tags/schema.ts';
 import type * as tasks from '../../core/tasks/schema.ts';
 import type * as timer from '../../core/timer/schema.ts';
 import type * as tokens from '../../core/tokens/schema.ts';
+import type * as twoFactor from '../../core/two-factor/schema.ts';
 import type * as users from '../../core/users/schema.ts';
 
 /** A type of the core as it is after `JSON.parse`. */
@@ -35,6 +36,7 @@ export type Wire<T> = T extends Date
       : T;
 
 export type AuditEntry = Wire<audit.AuditEntry>;
+export type Challenged = Wire<Static<typeof auth.Challenged>>;
 export type Client = Wire<clients.Client>;
 export type ClientPatch = Wire<clients.ClientPatch>;
 export type Connector = Wire<connectors.ConnectorInfo>;
@@ -77,6 +79,7 @@ export type TimeEntry = Wire<entries.TimeEntry>;
 export type TimerState = Wire<Static<typeof timer.TimerState>>;
 export type Token = Wire<tokens.Token>;
 export type TokenWithSecret = Wire<Static<typeof tokens.TokenWithSecret>>;
+export type TwoFactor = Wire<twoFactor.TwoFactor>;
 export type User = Wire<users.User>;
 export type UserCreated = Wire<Static<typeof users.UserCreated>>;
 export type UserPatch = Wire<users.UserPatch>;

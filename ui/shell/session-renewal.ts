@@ -1,9 +1,10 @@
-/** Asks for the password again, above the page that somebody was in: nothing of it is lost. */
+/** Asks for the password again, and for the second factor of who has one, above the page that somebody was in: nothing of it is lost. */
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../components/dialog.ts';
+import '../components/second-step.ts';
 import { StintElement } from '../components/element.ts';
-import { logIn, user } from '../data/session.ts';
+import { logIn, secondFactor, user } from '../data/session.ts';
 import { t } from '../i18n/texts.ts';
 import { controls } from '../styles/controls.ts';
 
@@ -16,7 +17,16 @@ export class SessionRenewal extends StintElement {
 
   override render() {
     return html`<stint-dialog open locked heading=${t('renewal.heading')} style="--dialog-size: 24rem">
-      <form class="fields" @submit=${this.renew}>
+      ${secondFactor.value ? this.renderSecondStep() : this.renderPassword()}
+    </stint-dialog>`;
+  }
+
+  private renderSecondStep() {
+    return html`<stint-second-step></stint-second-step>`;
+  }
+
+  private renderPassword() {
+    return html`<form class="fields" @submit=${this.renew}>
         <p class="muted">${t('renewal.text')}</p>
         <input type="hidden" name="email" autocomplete="username" .value=${user.value?.email ?? ''}>
         <div class="field">
@@ -29,8 +39,7 @@ export class SessionRenewal extends StintElement {
           <button class="primary" ?disabled=${this.isBusy}>${t('login.action')}</button>
           <a class="button quiet" href="/" rel="external">${t('renewal.other')}</a>
         </div>
-      </form>
-    </stint-dialog>`;
+      </form>`;
   }
 
   private async renew(event: SubmitEvent): Promise<void> {
@@ -39,6 +48,7 @@ export class SessionRenewal extends StintElement {
     this.isBusy = true;
     try {
       await logIn(String(fields.get('email')), String(fields.get('password')));
+      this.fault = '';
     } catch (error) {
       this.fault = (error as Error).message;
     } finally {

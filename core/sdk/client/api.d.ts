@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a session; sets its cookie */
+        /** Open a session and set its cookie; or say what else is needed */
         post: operations["logIn"];
         delete?: never;
         options?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose a password with an invitation link; opens a session */
+        /** Choose a password with an invitation link; opens a session as a log-in does */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -1583,6 +1583,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/login/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second step of signing in: open the session by a code */
+        post: operations["logInByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether you sign in with a second factor */
+        get: operations["getTwoFactor"];
+        put?: never;
+        /** Begin to set a second factor up; its secret is shown once */
+        post: operations["beginTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch it on by a first code; recovery codes are shown once */
+        post: operations["confirmTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; those before stop working */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch your second factor off */
+        post: operations["disableTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the second factor from somebody who lost theirs, and sign them out */
+        delete: operations["resetTwoFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/connectors": {
         parameters: {
             query?: never;
@@ -2168,6 +2271,21 @@ export interface operations {
                     };
                 };
             };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `verify`: send a code to `/auth/login/code`, from the same browser, in ten minutes.
+                         * @enum {string}
+                         */
+                        second_factor: "verify";
+                    };
+                };
+            };
             /** @description Refused: `code` says why. */
             "4XX": {
                 headers: {
@@ -2301,6 +2419,21 @@ export interface operations {
                              */
                             updated_at: string;
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `verify`: send a code to `/auth/login/code`, from the same browser, in ten minutes.
+                         * @enum {string}
+                         */
+                        second_factor: "verify";
                     };
                 };
             };
@@ -2982,6 +3115,12 @@ export interface operations {
                              * @example 2025-01-27T09:00:00+01:00
                              */
                             updated_at?: string;
+                            /**
+                             * Format: date-time
+                             * @description In lists for administrators: since when they sign in with a second factor.
+                             * @example 2025-01-27T09:00:00+01:00
+                             */
+                            two_factor_since?: string | null;
                         }[];
                         /** @description Where the next page starts; null on the last one. */
                         next_cursor: string | null;
@@ -3186,6 +3325,12 @@ export interface operations {
                          * @example 2025-01-27T09:00:00+01:00
                          */
                         updated_at?: string;
+                        /**
+                         * Format: date-time
+                         * @description In lists for administrators: since when they sign in with a second factor.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        two_factor_since?: string | null;
                     };
                 };
             };
@@ -12562,6 +12707,396 @@ export interface operations {
                         values: unknown;
                     };
                 };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logInByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits of the authenticator, or a recovery code; spaces and hyphens do not matter. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: number;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "admin" | "manager" | "member";
+                            active: boolean;
+                            /**
+                             * Format: time-zone
+                             * @description IANA time zone.
+                             * @example Europe/Berlin
+                             */
+                            time_zone: string;
+                            /**
+                             * @example en
+                             * @example de
+                             */
+                            locale: string;
+                            /** @description ISO day: 1 Monday to 7 Sunday. */
+                            week_start: number;
+                            /** @enum {string} */
+                            date_format: "YYYY-MM-DD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "MM/DD/YYYY";
+                            /** @enum {string} */
+                            time_format: "24h" | "12h";
+                            /**
+                             * @description What starting a timer does while one runs: `keep` refuses, `switch` stops the first.
+                             * @enum {string}
+                             */
+                            switch_policy: "keep" | "switch";
+                            /**
+                             * @description How durations are rounded on reading. The raw times are never changed.
+                             * @enum {string|null}
+                             */
+                            rounding_mode: "none" | "up" | "down" | "nearest" | null;
+                            rounding_minutes: number | null;
+                            version: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, with the offset of the reader's time zone.
+                             * @example 2025-01-27T09:00:00+01:00
+                             */
+                            created_at: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, with the offset of the reader's time zone.
+                             * @example 2025-01-27T09:00:00+01:00
+                             */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Since when it is on; null: it is off.
+                         * @example 2025-01-27T09:00:00+01:00
+                         */
+                        confirmed_at: string | null;
+                        recovery_codes_left: number;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTwoFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Sent again with the same request, it gets the first answer again. */
+                "idempotency-key"?: string;
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For an authenticator, as text or QR code: `otpauth://totp/…`. Shown once. */
+                        uri: string | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTwoFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Sent again with the same request, it gets the first answer again. */
+                "idempotency-key"?: string;
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits of the authenticator, or a recovery code; spaces and hyphens do not matter. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each opens once, in place of a code. Shown once. */
+                        recovery_codes: string[] | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Sent again with the same request, it gets the first answer again. */
+                "idempotency-key"?: string;
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    /** @description Six digits of the authenticator, or a recovery code; spaces and hyphens do not matter. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each opens once, in place of a code. Shown once. */
+                        recovery_codes: string[] | null;
+                    };
+                };
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableTwoFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Sent again with the same request, it gets the first answer again. */
+                "idempotency-key"?: string;
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    /** @description Six digits of the authenticator, or a recovery code; spaces and hyphens do not matter. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `code` says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Failed here; nothing was changed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetTwoFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any value; needed with a session cookie. */
+                "x-stint-csrf": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: `code` says why. */
             "4XX": {

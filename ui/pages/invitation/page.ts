@@ -5,8 +5,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { StintElement } from '../../components/element.ts';
 import { FormFaults } from '../../components/form-faults.ts';
 import { api } from '../../data/api.ts';
-import { becomeSignedIn } from '../../data/session.ts';
-import type { User } from '../../data/wire.ts';
+import { type Admission, takeAdmission } from '../../data/session.ts';
 import { t } from '../../i18n/texts.ts';
 import { navigate, queryValue } from '../../shell/place.ts';
 import { controls } from '../../styles/controls.ts';
@@ -38,11 +37,11 @@ export class InvitationPage extends StintElement {
     event.preventDefault();
     const password = String(new FormData(event.target as HTMLFormElement).get('password'));
     const answer = await this.faults.during(() =>
-      api.post<{ user: User }>('/auth/invitation', { token: queryValue('token') ?? '', password }),
+      api.post<Admission>('/auth/invitation', { token: queryValue('token') ?? '', password }),
     );
     if (!answer) return;
     // The link has done its work: it leaves the history.
     await navigate('/', { replace: true });
-    becomeSignedIn(answer.user);
+    takeAdmission(answer);
   }
 }

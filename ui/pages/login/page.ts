@@ -1,10 +1,11 @@
-/** Signing in, by address and password. */
+/** Signing in, by address and password, and by a code where somebody has a second factor. */
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { StintElement } from '../../components/element.ts';
 import { FormFaults } from '../../components/form-faults.ts';
-import { logIn } from '../../data/session.ts';
+import '../../components/second-step.ts';
+import { logIn, secondFactor } from '../../data/session.ts';
 import { t } from '../../i18n/texts.ts';
 import { controls } from '../../styles/controls.ts';
 
@@ -15,6 +16,7 @@ export class LoginPage extends StintElement {
   private readonly faults = new FormFaults(this);
 
   override render() {
+    if (secondFactor.value) return this.renderSecondStep();
     const { faults } = this;
     return html`<form class="fields" @submit=${this.submit}>
       <h1>${t('login.title')}</h1>
@@ -34,6 +36,13 @@ export class LoginPage extends StintElement {
       <button class="primary" ?disabled=${faults.isBusy}>${t('login.action')}</button>
       <p class="small muted">${t('login.forgotten')}</p>
     </form>`;
+  }
+
+  private renderSecondStep() {
+    return html`<div class="fields">
+      <h1>${t('login.title')}</h1>
+      <stint-second-step></stint-second-step>
+    </div>`;
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

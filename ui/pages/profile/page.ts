@@ -16,6 +16,7 @@ import './password-form.ts';
 import './plugin-settings.ts';
 import './token-list.ts';
 import './tracking.ts';
+import './two-factor.ts';
 
 const sections = ['general', 'tracking', 'plugins', 'security', 'tokens', 'notifications'] as const;
 type Section = (typeof sections)[number];
@@ -71,7 +72,7 @@ export class ProfilePage extends StintElement {
           (plugin) => html`<stint-plugin-settings .plugin=${plugin}></stint-plugin-settings>`,
         );
       case 'security':
-        return html`<stint-password-form></stint-password-form><stint-session-list></stint-session-list>`;
+        return html`<stint-password-form></stint-password-form><stint-two-factor></stint-two-factor><stint-session-list></stint-session-list>`;
       case 'tokens':
         return html`<stint-token-list></stint-token-list>`;
       case 'notifications':

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import link from 'lucide-static/icons/link.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
+import shieldOff from 'lucide-static/icons/shield-off.svg?raw';
 import userCheck from 'lucide-static/icons/user-check.svg?raw';
 import userX from 'lucide-static/icons/user-x.svg?raw';
 import { confirm } from '../../components/confirm.ts';
@@ -17,10 +18,10 @@ import '../../components/search-field.ts';
 import { toast, toastError } from '../../components/toast.ts';
 import { QueryController } from '../../controllers/query.ts';
 import { api } from '../../data/api.ts';
-import { type Rows, readSome } from '../../data/queries.ts';
+import { type Rows, readSome, refresh } from '../../data/queries.ts';
 import { setFields } from '../../data/records.ts';
 import { user } from '../../data/session.ts';
-import type { User } from '../../data/wire.ts';
+import type { Person, User } from '../../data/wire.ts';
 import { t } from '../../i18n/texts.ts';
 import { queryValue, setQuery } from '../../shell/place.ts';
 import { controls } from '../../styles/controls.ts';
@@ -30,6 +31,9 @@ import { linkDialog } from './link-dialog.ts';
 import { userDialog } from './user-editor.ts';
 
 const A_PAGE = 50;
+
+/** An administrator's list says who has a second factor. */
+type Row = User & Pick<Person, 'two_factor_since'>;
 
 @customElement('stint-users-page')
 export class UsersPage extends StintElement {
@@ -47,7 +51,7 @@ export class UsersPage extends StintElement {
 
   @state() private most = A_PAGE;
   private readonly users = new QueryController(this, () =>
-    readSome<User>(
+    readSome<Row>(
       '/users',
       {
         search: queryValue('search'),
@@ -74,7 +78,7 @@ export class UsersPage extends StintElement {
     </div>`;
   }
 
-  private renderList({ rows, isMore }: Rows<User>) {
+  private renderList({ rows, isMore }: Rows<Row>) {
     if (rows.length === 0) return html`<div class="panel empty"><p>${t('users.nothing')}</p></div>`;
     return html`<div class="panel"><table>
         <thead><tr>
@@ -93,19 +97,20 @@ export class UsersPage extends StintElement {
       ${isMore ? html`<button class="more" @click=${() => (this.most += A_PAGE)}>${t('list.more')}</button>` : nothing}`;
   }
 
-  private renderRow(row: User) {
-    const { name, email, role, active, time_zone } = row;
+  private renderRow(row: Row) {
+    const { name, email, role, active, time_zone, two_factor_since } = row;
     return html`<tr>
       <th scope="row" class="name">${name} ${row.id === user.value?.id ? html`<span class="badge">${t('users.you')}</span>` : nothing}
         <p class="small muted email">${email}</p></th>
       <td>${t(`users.role.${role}`)}</td>
       <td class="wide small muted">${time_zone}</td>
-      <td class="wide"><span class="pill ${active ? 'good' : 'off'}">${t(active ? 'users.active' : 'users.inactive')}</span></td>
+      <td class="wide"><span class="pill ${active ? 'good' : 'off'}">${t(active ? 'users.active' : 'users.inactive')}</span>
+        ${two_factor_since ? html`<span class="pill good">${t('users.twoFactor')}</span>` : nothing}</td>
       <td class="end"><stint-menu label=${t('list.moreAbout', { name })} .items=${this.actionsFor(row)}></stint-menu></td>
     </tr>`;
   }
 
-  private actionsFor(row: User): MenuItem[] {
+  private actionsFor(row: Row): MenuItem[] {
     const edit = { label: t('list.edit'), glyph: pencil, run: () => userDialog(row) };
     if (!row.active)
       return [
@@ -115,6 +120,15 @@ export class UsersPage extends StintElement {
     return [
       edit,
       { label: t('users.resetLink'), glyph: link, run: () => this.makeLink(row) },
+      ...(row.two_factor_since && row.id !== user.value?.id
+        ? [
+            {
+              label: t('users.twoFactorReset'),
+              glyph: shieldOff,
+              run: () => this.resetTwoFactor(row),
+            },
+          ]
+        : []),
       {
         label: t('users.deactivate'),
         glyph: userX,
@@ -138,6 +152,23 @@ export class UsersPage extends StintElement {
     } catch (error) {
       toastError(error);
     }
+  }
+
+  private async resetTwoFactor({ id, name }: Row): Promise<void> {
+    const yes = await confirm({
+      heading: t('users.twoFactorResetHeading', { name }),
+      text: t('users.twoFactorResetText'),
+      action: t('users.twoFactorReset'),
+      isDangerous: true,
+    });
+    if (!yes) return;
+    try {
+      await api.delete(`/users/${id}/two-factor`);
+      toast(t('users.twoFactorWasReset', { name }));
+    } catch (error) {
+      toastError(error);
+    }
+    refresh('users');
   }
 
   private async setActive({ id, name }: User, active: boolean): Promise<void> {
