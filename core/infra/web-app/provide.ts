@@ -9,12 +9,10 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../logger.ts';
 import { buildWebApp } from './build.ts';
-import { stampOf } from './stamp.ts';
+import { stampOfWebApp } from './stamp.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const source = join(repository, 'ui');
-// What else decides how the build looks: the versions of libraries, and the contract that it shares.
-const others = ['package-lock.json', 'core/sdk/plugin/ui.ts'].map((file) => join(repository, file));
 
 /** @returns the folder of the build, or nothing when there is none; the log says why */
 export async function provideWebApp(
@@ -22,7 +20,7 @@ export async function provideWebApp(
   log: Logger,
 ): Promise<string | undefined> {
   try {
-    const stamp = await stampOf(source, others);
+    const stamp = await stampOfWebApp(repository);
     // In a clone that may not be written, the data folder is the one place that can be.
     const folders = [join(source, 'dist'), join(DATA_DIR, 'web-app')];
     for (const folder of folders) {

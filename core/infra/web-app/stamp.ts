@@ -6,6 +6,18 @@ import { join, relative, sep } from 'node:path';
 // What a build makes, and what it never reads.
 const left = new Set(['dist', 'node_modules']);
 
+/**
+ * Of the sources in `repository`, and of what else decides how the build looks: the versions of libraries,
+ * and the contract that it shares.
+ */
+export async function stampOfWebApp(repository: string): Promise<string> {
+  const others = ['package-lock.json', 'core/sdk/plugin/ui.ts'];
+  return stampOf(
+    join(repository, 'ui'),
+    others.map((file) => join(repository, file)),
+  );
+}
+
 /** Of all files below `folder` and of `others`, by their content and not by their dates. */
 export async function stampOf(folder: string, others: string[]): Promise<string> {
   const files = [...(await listFiles(folder)), ...others].toSorted();
