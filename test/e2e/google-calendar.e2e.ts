@@ -1,89 +1,11 @@
-/**
- * Google Calendar from the first click to time on both sides. The consent is `emulate`'s Google, which nobody here wrote;
- * what it lacks (sync tokens) is the server of the plugin's own tests.
- */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createEmulator } from 'emulate';
-import t, { type Test } from 'tap';
+/** Google Calendar from the first click to time on both sides. */
+import t from 'tap';
 import { checkAllThemes } from '../fixtures/accessibility.ts';
-import { openSite } from '../fixtures/site.ts';
+import { client, dayOf, email, openGoogleStage, retro } from '../fixtures/google-stage.ts';
 import { until } from '../fixtures/until.ts';
 
-const client = { id: 'stint.apps.googleusercontent.com', secret: 'GOCSPX-secret' };
-const email = 'ada@example.com';
-/** When the second of the two meetings began. */
-const retro = 28;
-const dayOf = (hours: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.parse(at(hours)));
-const at = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-
-async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function openStage(t: Test) {
-  const [port, googlePort] = [await findPort(), await findPort()];
-  const origin = `http://127.0.0.1:${port}`;
-  const event = (id: string, summary: string, hours: number) => ({
-    id,
-    user_email: email,
-    calendar_id: 'primary',
-    summary,
-    start_date_time: at(hours),
-    end_date_time: at(hours - 1),
-  });
-  const google = await createEmulator({
-    service: 'google',
-    port: googlePort,
-    seed: {
-      google: {
-        users: [{ email, name: 'Ada' }],
-        oauth_clients: [
-          {
-            client_id: client.id,
-            client_secret: client.secret,
-            redirect_uris: [`${origin}/api/integrations/google/callback`],
-          },
-        ],
-        calendars: [
-          {
-            id: 'primary',
-            user_email: email,
-            summary: 'Ada at work',
-            primary: true,
-            time_zone: 'UTC',
-          },
-        ],
-        calendar_events: [event('kickoff', 'Kick-off', 30), event('retro', 'Retro', retro)],
-      },
-    },
-  });
-  t.teardown(() => google.close());
-  const site = await openSite(t, {
-    PORT: String(port),
-    PUBLIC_URL: origin,
-    OUTGOING_ALLOW_PRIVATE: 'localhost,127.0.0.1',
-    GOOGLE_CLIENT_ID: client.id,
-    GOOGLE_CLIENT_SECRET: client.secret,
-    GOOGLE_AUTHORIZATION_URL: `${google.url}/o/oauth2/v2/auth`,
-    GOOGLE_TOKEN_URL: `${google.url}/oauth2/token`,
-    GOOGLE_REVOCATION_URL: `${google.url}/oauth2/revoke`,
-  });
-  const admin = await site.person({ role: 'admin' });
-  const settings = { base_url: google.url };
-  await site.call(admin, 'PUT', '/plugins/google_calendar_connector/settings', settings);
-  const ada = await site.person({ name: 'Ada' });
-  await site.call(admin, 'POST', '/projects', { name: 'Shop', color: '#2563eb' });
-  return { site, google, ada, admin };
-}
-
 t.test('a calendar from the first click to time on both sides', async (t) => {
-  const { site, ada } = await openStage(t);
+  const { site, ada } = await openGoogleStage(t);
   const page = await site.open(ada);
   await page.goto('/integrations/google_calendar_connector');
   const card = page.getByRole('article', { name: 'Google Calendar' });
@@ -194,7 +116,7 @@ t.test('a calendar from the first click to time on both sides', async (t) => {
 });
 
 t.test('events that are only suggested', async (t) => {
-  const { site, ada } = await openStage(t);
+  const { site, ada } = await openGoogleStage(t);
   const page = await site.open(ada);
   const connect =
     '/api/integrations/google/connect?return_to=/integrations/google_calendar_connector';
