@@ -22,6 +22,7 @@ const commands = {
   backup: './backup/backup-command.ts',
   restore: './backup/restore-command.ts',
   upgrade: './plugin-host/upgrade/command.ts',
+  build: './infra/web-app/build-command.ts',
 };
 const name = process.argv[2] ?? 'serve';
 if (!Object.hasOwn(commands, name)) {

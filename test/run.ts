@@ -31,8 +31,8 @@ function toPattern(argument: string): string {
 const homes = ['test', 'plugins/*/test', 'examples/*/test', 'core/sdk/*/test'];
 const others: Record<string, { files: string; timeoutSeconds: number }> = {
   '--slow': { files: '*.slow.ts', timeoutSeconds: 900 },
-  '--e2e': { files: '*.e2e.ts', timeoutSeconds: 300 },
-  '--faults': { files: '*.fault.ts', timeoutSeconds: 300 },
+  '--e2e': { files: '*.e2e.ts', timeoutSeconds: 600 },
+  '--faults': { files: '*.fault.ts', timeoutSeconds: 600 },
 };
 
 /** What to run, and how: a story takes longer than a test, and Chromium needs room. */

@@ -186,6 +186,7 @@ t.test('settings of the process are read in one place', async (t) => {
     'core/imports/command.ts',
     'core/plugin-host/install/command.ts',
     'core/plugin-host/upgrade/command.ts',
+    'core/infra/web-app/build-command.ts',
     // Hands PATH on to PostgreSQL.
     'core/infra/embedded-postgres/binaries.ts',
   ];

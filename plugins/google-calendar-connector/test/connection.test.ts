@@ -159,6 +159,18 @@ test('403 and 429 that limit a rate wait, another 403 does not', async (t) => {
   assert.equal((await status()).health, 'error');
 });
 
+test('how long Google asks to be left alone, it is', async (t) => {
+  const { google, sync, host } = await connectAda(t);
+  google.before = () => ({ status: 429, headers: { 'retry-after': '1234' }, body: {} });
+  assert.partialDeepStrictEqual(await sync(), { state: 'retrying' });
+  const { rows } = await host.db.raw(
+    `SELECT extract(epoch FROM run_at - updated_at)::int AS seconds FROM graphile_worker.jobs
+     WHERE task_identifier = 'plugin_sync'`,
+  );
+  assert.equal(rows.length, 1);
+  assert.ok(Math.abs(rows[0].seconds - 1234) < 5, `${rows[0].seconds} s`);
+});
+
 test('pages without an end are no reason to read for ever', async (t) => {
   const { google, sync, status } = await connectAda(t);
   google.before = () => ({ status: 200, body: { items: [], nextPageToken: 'again' } });

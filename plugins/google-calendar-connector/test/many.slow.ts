@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Caller } from '@stint/plugin-testkit';
 import { connectAda, meeting } from './fixtures/connected.ts';
 
 const EVENTS = 5000;
@@ -31,15 +32,39 @@ test('5 000 events come in once', { timeout: 800_000 }, async (t) => {
   assert.equal(ids.length, EVENTS);
 });
 
-test('of 200 people nobody waits for one whose account is ill', { timeout: 800_000 }, async (t) => {
+test('of 200 people nobody waits a second for those whose accounts are ill', {
+  timeout: 800_000,
+}, async (t) => {
   const { google, connect, host, entries } = await connectAda(t);
-  const people = [];
+  const people: Caller[] = [];
   for (let index = 0; index < PEOPLE; index += 1) {
     const token = `ya29.person-${index}`;
     const person = await host.person({ time_zone: 'UTC' });
     await connect(person, {}, token);
     google.write(meeting('a'), 'primary', google.account(token));
     people.push(person);
+  }
+  const well = people.filter((_, index) => index < 3 || index > 7).map(({ id }) => id);
+  const rows = () => host.db('integrations');
+
+  /** How long it takes until the last of those who are well is done, and the rest of the work. */
+  async function syncAll(): Promise<{ ms: number; working: Promise<unknown> }> {
+    await rows().update({ last_sync_at: new Date(0), sync: null });
+    await host.db.raw(`SELECT graphile_worker.add_job('plugin_syncs')`);
+    const began = performance.now();
+    const working = Promise.all(Array.from({ length: AT_ONCE }, () => host.runJobs()));
+    const left = () =>
+      rows().whereIn('user_id', well).whereRaw(`coalesce(sync ->> 'state', '') <> 'done'`).first();
+    while (await left()) await sleep(50);
+    return { ms: performance.now() - began, working };
+  }
+
+  const healthy: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const { ms, working } = await syncAll();
+    await working;
+    // The first brings the events, and is slower for that.
+    if (round > 0) healthy.push(ms);
   }
   const accounts = people.map((_, index) => google.account(`ya29.person-${index}`));
   google.before = ({ account }) => {
@@ -52,30 +77,17 @@ test('of 200 people nobody waits for one whose account is ill', { timeout: 800_0
       return { status: 200, body: { items: [], nextPageToken: String(Math.random()) } };
     return undefined;
   };
-  await host.db('integrations').update({ last_sync_at: new Date(0) });
-  await host.db.raw(`SELECT graphile_worker.add_job('plugin_syncs')`);
-  const working = Promise.all(Array.from({ length: AT_ONCE }, () => host.runJobs()));
-  const well = people.filter((_, index) => index < 3 || index > 7);
-  for (;;) {
-    const done = await host
-      .db('integrations')
-      .whereIn(
-        'user_id',
-        well.map(({ id }) => id),
-      )
-      .whereRaw(`sync ->> 'state' = 'done'`)
-      .count();
-    if (Number(done[0]?.count) === well.length) break;
-    await sleep(200);
-  }
-  const ill = await host
-    .db('integrations')
+  const { ms, working } = await syncAll();
+  const ill = await rows()
     .whereIn(
       'user_id',
       people.slice(3, 8).map(({ id }) => id),
     )
     .select('health');
   assert.ok(ill.every(({ health }) => health !== 'connected'));
+  const figures = `${Math.round(ms)} ms, without them ${healthy.map(Math.round).join(' and ')} ms`;
+  t.diagnostic(figures);
+  assert.ok(ms - Math.max(...healthy) < 1000, figures);
   assert.equal((await entries(people[0])).length, 1);
   assert.equal((await entries(people[PEOPLE - 1])).length, 1);
   google.before = () => ({ status: 401, body: {} });
