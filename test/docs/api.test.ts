@@ -9,6 +9,7 @@ import { makeProject } from '../fixtures/work.ts';
 
 for (const page of [
   'README.md',
+  'docs/README.md',
   'docs/api/README.md',
   'docs/api/imports.md',
   'docs/api/exports.md',

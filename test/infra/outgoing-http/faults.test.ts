@@ -10,11 +10,12 @@ const once = { method: 'POST' };
 t.test('a server that never answers costs no more than the time-out', async (t) => {
   const server = await listenRaw(t, () => {});
   const startedAt = performance.now();
-  await t.rejects(makeClient(t).fetch(server.url, { timeoutSeconds: 0.3 }), {
+  // Long enough for a busy machine to connect in.
+  await t.rejects(makeClient(t).fetch(server.url, { timeoutSeconds: 1 }), {
     code: 'STINT_ERR_OUTGOING_TIMEOUT',
-    message: `127.0.0.1:${server.port} did not answer within 0.3 s.`,
+    message: `127.0.0.1:${server.port} did not answer within 1 s.`,
   });
-  t.ok(performance.now() - startedAt < 2000);
+  t.ok(performance.now() - startedAt < 4000);
   t.equal(server.connections(), 1, 'it is not tried again');
 });
 
