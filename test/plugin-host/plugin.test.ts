@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { scopes } from '../../core/auth/scopes.ts';
 import { fixturePlugins, startPluginHost } from '../fixtures/plugin-app.ts';
+import { until } from '../fixtures/until.ts';
 
 const goals = join(fixturePlugins, 'goals');
 const all = [...scopes, 'read:goals', 'write:goals'];
@@ -87,10 +88,10 @@ t.test('a plugin', async (t) => {
       const broken = await host.withToken(undefined).get('/api/plugins/goals/broken');
       t.equal(broken.status, 502);
       t.notMatch(broken.text, /secret details/);
-      t.match((await admin.get('/plugins/goals')).body, {
-        state: 'degraded',
-        last_error: 'secret details',
-      });
+      // Written beside the answer, which does not wait for it.
+      const shown = async () => (await admin.get('/plugins/goals')).body;
+      await until(async () => (await shown()).state === 'degraded');
+      t.match(await shown(), { last_error: 'secret details' });
       t.equal((await person.get('/api/plugins/goals/seconds')).status, 200);
     },
   );
