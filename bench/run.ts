@@ -5,6 +5,7 @@
  */
 import { compareDrain } from './drain.ts';
 import { compareGithub } from './github.ts';
+import { compareGoogle } from './google.ts';
 import { readBenchOptions } from './options.ts';
 import { comparePairs } from './pairs.ts';
 import { comparePlugins } from './plugins.ts';
@@ -26,6 +27,7 @@ try {
   rows.push(...(await comparePlugins(stage, options)));
   rows.push(...(await compareGithub(stage, options)));
   rows.push(...(await compareSlack(stage, options)));
+  rows.push(...(await compareGoogle(options)));
   rows.push(...(await measureStart(stage)));
   printTable(rows, options);
 } finally {

@@ -10,8 +10,8 @@ import { calendarsOf, horizon, windowStart } from './settings.ts';
 const PAGE = 250;
 /** Everything is read anew while what was read reaches this far ahead still. */
 const LEAST_AHEAD_MS = 7 * 86_400_000;
-/** A page may be empty with more to come, but not for ever. */
-const MOST_EMPTY_PAGES = 100;
+/** A page may be empty with more to come, but not for ever. The next run goes on after the last of them. */
+const MOST_EMPTY_PAGES = 20;
 const EXPIRED: readonly number[] = [400, 410];
 
 /** How far one calendar is. */
