@@ -1,7 +1,9 @@
 /**
  * Shares the queue's slots among plugins: none holds more than a few at a time. One whose job ran out of
- * time, or whose jobs all fail, holds one, with growing pauses, until a job of it ends well.
+ * time, or whose jobs all fail, holds one, with growing pauses, until a job of it ends well. What fails for one
+ * connection alone does not count.
  */
+import { isConnectionTrouble } from './connection-trouble.ts';
 import { ERR_PLUGIN_TIMEOUT } from './errors.ts';
 
 const MOST = 4;
@@ -54,6 +56,7 @@ export class JobSlots {
   }
 
   noteFailure(plugin: string, error: unknown): void {
+    if (isConnectionTrouble(error)) return;
     const share = this.#shareOf(plugin);
     share.failures += 1;
     const trouble = error instanceof ERR_PLUGIN_TIMEOUT ? late : failing;

@@ -105,4 +105,18 @@ t.test('the timer is as fast as without Slack', async (t) => {
       t.equal(slack.posted.length, 0, 'and none was told');
     });
   }
+
+  await t.test(
+    'and who is well is told of theirs, however many wait for those who are not',
+    async (t) => {
+      slack.illness = undefined;
+      const { token } = await withSlack.person('member', own);
+      const config = { channel_id: 'C0002' };
+      await call(stint, token, ['POST', '/api/plugins/slack_connector/config'], config);
+      await startAndStop({ stint, token });
+      const isTold = async () =>
+        slack.posted.filter(({ channel }) => channel === 'C0002').length === 2;
+      t.ok(await until('both are told', 10, isTold));
+    },
+  );
 });

@@ -1,5 +1,7 @@
 /** What a plugin that hangs or fails costs others: less each time. */
+import { NotReady } from '@stint/plugin';
 import t from 'tap';
+import { noteConnectionTrouble } from '../../core/plugin-host/connection-trouble.ts';
 import { ERR_PLUGIN_TIMEOUT } from '../../core/plugin-host/errors.ts';
 import { JobSlots } from '../../core/plugin-host/job-slots.ts';
 import { Patience } from '../../core/plugin-host/patience.ts';
@@ -68,5 +70,15 @@ t.test('the slots of jobs', async (t) => {
     fail(1);
     await new Promise((resolve) => setTimeout(resolve, 1050));
     t.same(slots.full(), ['a'], 'the next pause is longer');
+  });
+
+  t.test('stay open whatever fails for one connection', async (t) => {
+    const slots = new JobSlots();
+    const ofOne = noteConnectionTrouble(new Error('Slack answered 500.'));
+    for (let i = 0; i < 50; i += 1) {
+      slots.noteFailure('a', ofOne);
+      slots.noteFailure('a', new NotReady(60, 'It has to be mended.'));
+    }
+    t.same(slots.full(), []);
   });
 });

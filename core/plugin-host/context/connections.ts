@@ -8,6 +8,7 @@ import {
 } from '@stint/plugin';
 import type { Knex } from 'knex';
 import { splitSecrets } from '../../secrets/schema-secrets.ts';
+import { noteConnectionTrouble } from '../connection-trouble.ts';
 import { askSync } from '../connectors/ask-sync.ts';
 import { ownerOfConnection } from '../connectors/owner-of-connection.ts';
 import { findActiveRow, noteOutcome, type Outcome } from '../connectors/rows.ts';
@@ -102,7 +103,7 @@ export function makeConnections(
         const trouble = troubleOf(error, { schema, secrets: memory }, config);
         await note(id, { health: trouble.health, last_error: trouble.message });
         if (trouble.isFinal) throw new NotReady(MENDED_AFTER_SECONDS, trouble.message);
-        throw error;
+        throw noteConnectionTrouble(error);
       }
     },
     async accessToken(id, options) {
